@@ -1,0 +1,96 @@
+package org.plenish.engine.model;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a plan is made from, checked: every key that a row names exists. Lists keep the order of their files;
+ * look-ups are by key.
+ *
+ * @param firstSale first day of {@code sales}, null if there are none
+ * @param sales by SKU-location, only those with sales
+ * @param stockHistory by SKU-location, only those with notes
+ */
+public record Dataset(
+        DatasetSettings settings,
+        Map<ItemId, Item> items,
+        Map<WarehouseId, Warehouse> warehouses,
+        Map<SupplierId, Supplier> suppliers,
+        List<SupplyOption> supplyOptions,
+        List<TransferLane> lanes,
+        SortedMap<SkuLocation, StockPosition> stock,
+        @Nullable LocalDate firstSale,
+        SortedMap<SkuLocation, DailySales> sales,
+        SortedMap<SkuLocation, DailyStock> stockHistory,
+        List<OpenPurchaseOrder> openPurchaseOrders,
+        List<OpenTransfer> openTransfers,
+        List<OpenSalesOrder> openSalesOrders,
+        CashBudget cashBudget,
+        List<Promotion> promotions,
+        List<BillOfMaterialsLine> billOfMaterials,
+        List<GivenForecast> givenForecasts,
+        List<PolicyOverride> policyOverrides) {
+
+    public Dataset {
+        items = Collections.unmodifiableMap(new TreeMap<>(items));
+        warehouses = Collections.unmodifiableMap(new TreeMap<>(warehouses));
+        suppliers = Collections.unmodifiableMap(new TreeMap<>(suppliers));
+        supplyOptions = List.copyOf(supplyOptions);
+        lanes = List.copyOf(lanes);
+        stock = Collections.unmodifiableSortedMap(new TreeMap<>(stock));
+        sales = Collections.unmodifiableSortedMap(new TreeMap<>(sales));
+        stockHistory = Collections.unmodifiableSortedMap(new TreeMap<>(stockHistory));
+        openPurchaseOrders = List.copyOf(openPurchaseOrders);
+        openTransfers = List.copyOf(openTransfers);
+        openSalesOrders = List.copyOf(openSalesOrders);
+        promotions = List.copyOf(promotions);
+        billOfMaterials = List.copyOf(billOfMaterials);
+        givenForecasts = List.copyOf(givenForecasts);
+        policyOverrides = List.copyOf(policyOverrides);
+    }
+
+    /** The supply options of each article, preferred first. */
+    public Map<ItemId, List<SupplyOption>> supplyOptionsByItem() {
+        return supplyOptions.stream()
+                .sorted(Comparator.comparingInt(SupplyOption::priority))
+                .collect(Collectors.groupingBy(SupplyOption::item));
+    }
+
+    /** The planning buckets: {@code horizonBuckets} from the plan's date. */
+    public TimeBuckets horizon() {
+        return new TimeBuckets(settings.asOf(), settings.bucket(), settings.horizonBuckets());
+    }
+
+    public Dataset withAsOf(LocalDate asOf) {
+        return with(settings.withAsOf(asOf));
+    }
+
+    private Dataset with(DatasetSettings changed) {
+        return new Dataset(
+                changed,
+                items,
+                warehouses,
+                suppliers,
+                supplyOptions,
+                lanes,
+                stock,
+                firstSale,
+                sales,
+                stockHistory,
+                openPurchaseOrders,
+                openTransfers,
+                openSalesOrders,
+                cashBudget,
+                promotions,
+                billOfMaterials,
+                givenForecasts,
+                policyOverrides);
+    }
+}

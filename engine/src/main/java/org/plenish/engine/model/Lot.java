@@ -1,0 +1,7 @@
+package org.plenish.engine.model;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a position. {@code lot} is blank and {@code expiresOn} null where not given. */
+public record Lot(String lot, int onHandUnits, @Nullable LocalDate expiresOn) {}

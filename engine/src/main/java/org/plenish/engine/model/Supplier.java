@@ -1,0 +1,33 @@
+package org.plenish.engine.model;
+
+import java.time.DayOfWeek;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vendor.
+ *
+ * @param leadTimeDays order date to goods available
+ * @param minOrderValue least value of one purchase order; zero if none
+ * @param orderCost fixed cost of one purchase order
+ * @param orderWeekdays days on which it accepts orders; empty: any
+ * @param containerVolumeM3 null if it does not ship in full containers
+ */
+public record Supplier(
+        SupplierId id,
+        String name,
+        int leadTimeDays,
+        double leadTimeSdDays,
+        Money minOrderValue,
+        Money orderCost,
+        Set<DayOfWeek> orderWeekdays,
+        int paymentTermsDays,
+        @Nullable Double containerVolumeM3) {
+
+    public Supplier {
+        Require.atLeast(0, leadTimeDays, "lead time (days)");
+        Require.finiteAtLeast(0, leadTimeSdDays, "lead time standard deviation (days)");
+        Require.atLeast(0, paymentTermsDays, "payment terms (days)");
+        orderWeekdays = Set.copyOf(orderWeekdays);
+    }
+}

@@ -1,0 +1,46 @@
+package org.plenish.engine.plan;
+
+import java.time.LocalDate;
+import org.plenish.engine.model.Money;
+import org.plenish.engine.model.SkuLocation;
+
+/**
+ * Something a person should look at.
+ *
+ * @param date when it happens or happened
+ * @param quantityUnits concerned
+ * @param value at stake
+ * @param message one sentence, with the numbers
+ * @param action what to do about it, one sentence
+ */
+public record PlanException(
+        Severity severity,
+        Kind kind,
+        SkuLocation location,
+        LocalDate date,
+        int quantityUnits,
+        Money value,
+        String message,
+        String action) {
+
+    /** How soon it must be looked at. */
+    public enum Severity {
+        CRITICAL,
+        WARNING,
+        NOTICE
+    }
+
+    /** What it is. */
+    public enum Kind {
+        STOCKOUT_NOW,
+        COMING_SHORTAGE,
+        LATE_ORDER,
+        EXCESS,
+        DEAD_STOCK,
+        EXPIRING,
+        FORECAST_OUT_OF_CONTROL,
+        NEGATIVE_STOCK,
+        OVER_SPACE,
+        OVER_CASH
+    }
+}

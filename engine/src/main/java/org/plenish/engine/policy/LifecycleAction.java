@@ -1,0 +1,11 @@
+package org.plenish.engine.policy;
+
+/** What is to be done about stock or buying, beyond replenishing. */
+public enum LifecycleAction {
+    NONE,
+    STOP_BUY,
+    TRANSFER_OUT,
+    RETURN_TO_SUPPLIER,
+    MARK_DOWN,
+    WRITE_OFF
+}

@@ -1,0 +1,11 @@
+package org.plenish.engine.policy;
+
+/** How far stock is on its way to not being sold. */
+public enum ObsolescenceStatus {
+    HEALTHY,
+    SLOW,
+    EXCESS,
+    DEAD,
+    EXPIRING,
+    DISCONTINUED
+}
