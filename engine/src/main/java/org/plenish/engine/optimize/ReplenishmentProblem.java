@@ -38,16 +38,8 @@ public record ReplenishmentProblem(
      * @param headerCost for each warehouse and period with at least one line
      * @param minOrderValue of such a group, where it is ordered at all
      * @param payOffsetPeriods periods after ordering when cash leaves
-     * @param canOrder by period
-     * @param leadTimePeriods by warehouse
      */
-    public record ProblemSupplier(
-            String id,
-            double headerCost,
-            double minOrderValue,
-            int payOffsetPeriods,
-            boolean[] canOrder,
-            int[] leadTimePeriods) {}
+    public record ProblemSupplier(String id, double headerCost, double minOrderValue, int payOffsetPeriods) {}
 
     /**
      * @param from index of the sending warehouse
@@ -65,13 +57,17 @@ public record ReplenishmentProblem(
 
     /**
      * @param supplier index
-     * @param warehouse index of the only warehouse it delivers to, or -1: all
+     * @param deliversTo by warehouse
+     * @param leadTimePeriods by warehouse
+     * @param canOrder by period: the supplier accepts orders and the terms are valid
      * @param tierFromUnits ascending, the first is 0
      * @param tierUnitPrice price of every unit from that quantity on; aligned
      */
     public record Source(
             int supplier,
-            int warehouse,
+            boolean[] deliversTo,
+            int[] leadTimePeriods,
+            boolean[] canOrder,
             int packUnits,
             int minOrderQuantityUnits,
             int maxOrderQuantityUnits,
@@ -84,10 +80,6 @@ public record ReplenishmentProblem(
                 price = tierUnitPrice[i];
             }
             return price;
-        }
-
-        public boolean delivers(int to) {
-            return warehouse < 0 || warehouse == to;
         }
     }
 
