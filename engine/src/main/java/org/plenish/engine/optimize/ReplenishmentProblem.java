@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * at {@code t - leadTime}, transfers shipped at {@code t - leadTime} and receipts already on order arrive; (3) space is
  * measured, at its peak; (4) demand is served and what is short waits; (5) costs are counted on what is left.
  *
- * @param spaceM3 {@code [warehouse][period]}; null: space is not limited
- * @param cash {@code [period]} that becomes available; what is not spent carries over; null: not limited. Longer than
+ * @param spaceM3 {@code [warehouse][period]}, infinite where not limited; null: space is not limited anywhere
+ * @param cash {@code [period]} that becomes available; null: not limited. Longer than
  *     {@code periods} where payment falls later
+ * @param cashCarriesForward false: what is not spent in its period is lost
  */
 @SuppressWarnings("ArrayRecordComponent") // a numerical problem; built once, never changed
 public record ReplenishmentProblem(
@@ -25,7 +26,8 @@ public record ReplenishmentProblem(
         List<Lane> lanes,
         List<Sku> skus,
         double @Nullable [][] spaceM3,
-        double @Nullable [] cash) {
+        double @Nullable [] cash,
+        boolean cashCarriesForward) {
 
     public ReplenishmentProblem {
         warehouses = List.copyOf(warehouses);
@@ -91,7 +93,7 @@ public record ReplenishmentProblem(
      * @param backorder of a unit short at a period's end, by warehouse
      * @param belowSafetyStock of a unit of safety stock not covered at a period's end, by warehouse
      * @param terminalBacklog of a unit still short at the end
-     * @param terminalObsolescence of a unit left at the end
+     * @param terminalObsolescence of a unit left at the end, by warehouse: what is surplus here may sell there
      * @param shelfLifePeriods 0: does not expire. What is left must not exceed the demand of so many next periods
      * @param initialUnits by warehouse; negative: backlog
      * @param receiptUnits already on order
@@ -105,7 +107,7 @@ public record ReplenishmentProblem(
             double[] backorder,
             double[] belowSafetyStock,
             double terminalBacklog,
-            double terminalObsolescence,
+            double[] terminalObsolescence,
             double scrapCost,
             int shelfLifePeriods,
             int transferPackUnits,

@@ -1,12 +1,16 @@
 package org.plenish.engine.plan;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.plenish.engine.model.ItemId;
 import org.plenish.engine.model.Money;
-import org.plenish.engine.model.SkuLocation;
+import org.plenish.engine.model.WarehouseId;
 
 /**
  * Something a person should look at.
  *
+ * @param item null if it concerns no single article
+ * @param warehouse null if it concerns all
  * @param date when it happens or happened
  * @param quantityUnits concerned
  * @param value at stake
@@ -16,7 +20,8 @@ import org.plenish.engine.model.SkuLocation;
 public record PlanException(
         Severity severity,
         Kind kind,
-        SkuLocation location,
+        @Nullable ItemId item,
+        @Nullable WarehouseId warehouse,
         LocalDate date,
         int quantityUnits,
         Money value,
