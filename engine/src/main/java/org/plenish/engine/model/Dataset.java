@@ -56,6 +56,28 @@ public record Dataset(
         policyOverrides = List.copyOf(policyOverrides);
     }
 
+    /** @throws IllegalArgumentException if there is none of this key */
+    public Item item(ItemId id) {
+        return known(items.get(id), "item", id);
+    }
+
+    /** @throws IllegalArgumentException if there is none of this key */
+    public Warehouse warehouse(WarehouseId id) {
+        return known(warehouses.get(id), "warehouse", id);
+    }
+
+    /** @throws IllegalArgumentException if there is none of this key */
+    public Supplier supplier(SupplierId id) {
+        return known(suppliers.get(id), "supplier", id);
+    }
+
+    private static <T> T known(@Nullable T value, String kind, Object id) {
+        if (value == null) {
+            throw new IllegalArgumentException(kind + " " + id + " must be in the dataset, but is not.");
+        }
+        return value;
+    }
+
     /** The supply options of each article, preferred first. */
     public Map<ItemId, List<SupplyOption>> supplyOptionsByItem() {
         return supplyOptions.stream()

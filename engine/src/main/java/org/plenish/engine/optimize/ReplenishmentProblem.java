@@ -1,7 +1,6 @@
 package org.plenish.engine.optimize;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The optimizer's problem, exact and alone: what is to be bought and moved, given demand, safety stock and costs.
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * at {@code t - leadTime}, transfers shipped at {@code t - leadTime} and receipts already on order arrive; (3) space is
  * measured, at its peak; (4) demand is served and what is short waits; (5) costs are counted on what is left.
  *
- * @param spaceM3 {@code [warehouse][period]}, infinite where not limited; null: space is not limited anywhere
- * @param cash {@code [period]} that becomes available; null: not limited. Longer than
+ * @param spaceM3 {@code [warehouse][period]}, infinite where not limited
+ * @param cash {@code [period]} that becomes available; infinite where not limited. Longer than
  *     {@code periods} where payment falls later
  * @param cashCarriesForward false: what is not spent in its period is lost
  */
@@ -25,8 +24,8 @@ public record ReplenishmentProblem(
         List<ProblemSupplier> suppliers,
         List<Lane> lanes,
         List<Sku> skus,
-        double @Nullable [][] spaceM3,
-        double @Nullable [] cash,
+        double[][] spaceM3,
+        double[] cash,
         boolean cashCarriesForward) {
 
     public ReplenishmentProblem {
