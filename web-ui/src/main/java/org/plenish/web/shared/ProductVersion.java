@@ -1,0 +1,40 @@
+package org.plenish.web.shared;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was built.
+ *
+ * @param product version of Plenish
+ * @param postgres version of the PostgreSQL binaries on the class path, e.g. {@code 18.6.0}
+ */
+public record ProductVersion(String product, String postgres) {
+
+    private static final String RESOURCE = "/META-INF/build-info.properties";
+
+    /** @throws IllegalStateException if the build left no {@code META-INF/build-info.properties} */
+    public static ProductVersion read() {
+        Properties properties = new Properties();
+        try (@Nullable InputStream in = ProductVersion.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(RESOURCE + " is missing on the class path. Build with ./mvnw once.");
+            }
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ProductVersion(required(properties, "build.version"), required(properties, "build.postgres"));
+    }
+
+    private static String required(Properties properties, String key) {
+        @Nullable String value = properties.getProperty(key);
+        if (value == null) {
+            throw new IllegalStateException(RESOURCE + " has no " + key + ". Build with ./mvnw once.");
+        }
+        return value;
+    }
+}
