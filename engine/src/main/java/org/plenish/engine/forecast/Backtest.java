@@ -1,0 +1,174 @@
+package org.plenish.engine.forecast;
+
+import java.util.Arrays;
+import org.plenish.engine.math.AccuracyMetrics;
+
+/**
+ * Forecasts the known end of a history from several earlier points ("origins"), each time from nothing but what came
+ * before, and compares.
+ *
+ * <p>A held-out span is a quarter of the history, at most {@value #MAX_SPAN} buckets; up to {@value #MAX_ORIGINS} origins
+ * are spread evenly over the second half. Histories of fewer than {@value #MIN_KNOWN} known buckets have no origins.
+ *
+ * <p>The score is what a replenishment suffers from: for each span, half the squared errors of its buckets and half the
+ * squared errors of its running totals, those divided by the number of buckets they run over (so that independent errors
+ * weigh the same however long the total). Squared, because stock is built on the mean: an absolute error would favour the
+ * median, which for intermittent demand is zero.
+ *
+ * <p>Source: Tashman (2000), doi:10.1016/S0169-2070(00)00065-0 (rolling origins); Kolassa (2016),
+ * doi:10.1016/j.ijforecast.2015.12.004 (why not absolute errors).
+ */
+final class Backtest {
+
+    static final int MAX_SPAN = 8;
+    static final int MAX_ORIGINS = 12;
+    static final int MIN_KNOWN = 6;
+
+    private final double[] demandUnits;
+    private final int span;
+    private final int[] origins;
+
+    Backtest(double[] demandUnits) {
+        this.demandUnits = demandUnits;
+        span = Math.min(MAX_SPAN, Math.max(1, demandUnits.length / 4));
+        origins = Histories.knownCount(demandUnits) < MIN_KNOWN
+                ? new int[0]
+                : Arrays.stream(origins(demandUnits.length, span))
+                        .filter(this::somethingIsKnownAfter)
+                        .toArray();
+    }
+
+    private static int[] origins(int length, int span) {
+        int last = length - span;
+        int first = (length + 1) / 2;
+        int count = Math.min(MAX_ORIGINS, last - first + 1);
+        int[] origins = new int[count];
+        for (int i = 0; i < count; i++) {
+            origins[i] = last - (count == 1 ? 0 : (count - 1 - i) * (last - first) / (count - 1));
+        }
+        return origins;
+    }
+
+    private boolean somethingIsKnownAfter(int origin) {
+        return Histories.knownCount(Arrays.copyOfRange(demandUnits, origin, origin + span)) > 0;
+    }
+
+    int origins() {
+        return origins.length;
+    }
+
+    /** Whether {@code method} can forecast from every origin, so that all methods are judged on the same spans. */
+    boolean canJudge(ForecastMethod method) {
+        return origins.length > 0 && method.canForecast(Arrays.copyOf(demandUnits, origins[0]));
+    }
+
+    Result run(ForecastMethod method) {
+        double[] errors = new double[origins.length * span];
+        double[] forecasts = new double[origins.length * span];
+        for (int o = 0; o < origins.length; o++) {
+            double[] forecast = method.forecast(Arrays.copyOf(demandUnits, origins[o]), span);
+            for (int i = 0; i < span; i++) {
+                forecasts[o * span + i] = forecast[i];
+                errors[o * span + i] = forecast[i] - demandUnits[origins[o] + i];
+            }
+        }
+        return new Result(errors, forecasts);
+    }
+
+    /** What a method forecast over the held-out spans, and how wrong it was. */
+    final class Result {
+
+        private final double[] errors; // origin by origin; NaN where demand is not known
+        private final double[] forecasts;
+
+        private Result(double[] errors, double[] forecasts) {
+            this.errors = errors;
+            this.forecasts = forecasts;
+        }
+
+        /** Mean squared error, half of buckets and half of running totals (units², a bucket); see {@link Backtest}. */
+        double score() {
+            double sum = 0;
+            int known = 0;
+            for (int o = 0; o < origins.length; o++) {
+                double total = 0;
+                int inTotal = 0;
+                for (int i = 0; i < span; i++) {
+                    double error = errors[o * span + i];
+                    if (!Double.isNaN(error)) {
+                        total += error;
+                        inTotal++;
+                        sum += error * error / 2 + total * total / inTotal / 2;
+                        known++;
+                    }
+                }
+            }
+            return known == 0 ? Double.POSITIVE_INFINITY : sum / known;
+        }
+
+        /** Held-out buckets, each counted once, whose demand is known. */
+        int heldOutBuckets() {
+            return Histories.knownCount(Arrays.copyOfRange(demandUnits, origins[0], demandUnits.length));
+        }
+
+        /** Mean forecast of the held-out buckets (units). */
+        double meanForecast() {
+            return Histories.mean(forecasts);
+        }
+
+        /** Mean squared error of one bucket (units²); NaN if none is known. */
+        double bucketVariance() {
+            double sum = 0;
+            int known = 0;
+            for (double error : errors) {
+                if (!Double.isNaN(error)) {
+                    sum += error * error;
+                    known++;
+                }
+            }
+            return sum / known;
+        }
+
+        /**
+         * Mean squared error of the total of the first {@code buckets} buckets of a span (units²), over the spans in
+         * which all of them are known; NaN if there are none.
+         */
+        double totalVariance(int buckets) {
+            double sum = 0;
+            int known = 0;
+            for (int o = 0; o < origins.length; o++) {
+                double total = 0;
+                for (int i = 0; i < buckets; i++) {
+                    total += errors[o * span + i];
+                }
+                if (!Double.isNaN(total)) {
+                    sum += total * total;
+                    known++;
+                }
+            }
+            return sum / known;
+        }
+
+        int span() {
+            return span;
+        }
+
+        ForecastAccuracy accuracy() {
+            double[] actual = new double[errors.length];
+            double[] nextForecast = new double[origins.length];
+            double[] nextActual = new double[origins.length];
+            for (int o = 0; o < origins.length; o++) {
+                System.arraycopy(demandUnits, origins[o], actual, o * span, span);
+                nextForecast[o] = forecasts[o * span];
+                nextActual[o] = actual[o * span];
+            }
+            return new ForecastAccuracy(
+                    origins.length,
+                    AccuracyMetrics.meanError(forecasts, actual),
+                    AccuracyMetrics.meanAbsoluteError(forecasts, actual),
+                    AccuracyMetrics.rootMeanSquaredError(forecasts, actual),
+                    AccuracyMetrics.meanAbsoluteScaledError(forecasts, actual, demandUnits, 1),
+                    AccuracyMetrics.trackingSignal(nextForecast, nextActual));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.plenish.engine.forecast;
+
+import java.util.List;
+import java.util.Locale;
+import org.plenish.engine.model.BucketSize;
+
+/**
+ * Chooses the method for one series by {@link Backtest} and forecasts with it. The simplest method whose error (root of
+ * the backtest's score) is within {@link #NEAR_TIE} of the least is chosen.
+ */
+final class Forecaster {
+
+    /** Such a difference is chance on a dozen overlapping spans. */
+    static final double NEAR_TIE = 0.02;
+
+    /** Id where nothing was sold: there is nothing to choose by. */
+    static final String NO_DEMAND = "no_demand";
+
+    private final BucketSize bucket;
+
+    Forecaster(BucketSize bucket) {
+        this.bucket = bucket;
+    }
+
+    /**
+     * @param demandUnits by bucket; NaN is not known; may be empty
+     * @param methods simplest first; the first one has to be the naive forecast, which others are compared to
+     */
+    SeriesForecast forecast(double[] demandUnits, int horizonBuckets, List<ForecastMethod> methods) {
+        int known = Histories.knownCount(demandUnits);
+        if (Histories.demandCount(demandUnits) == 0) {
+            String why = known == 0
+                    ? "No " + bucketName(1) + " with known demand: nothing to forecast from."
+                    : "Nothing was sold in " + known + " " + bucketName(known) + ".";
+            return new SeriesForecast(
+                    NO_DEMAND,
+                    why,
+                    new double[horizonBuckets],
+                    ErrorSpread.ofHistory(demandUnits),
+                    ForecastAccuracy.UNKNOWN);
+        }
+        Backtest backtest = new Backtest(demandUnits);
+        List<ForecastMethod> judged =
+                methods.stream().filter(backtest::canJudge).toList();
+        if (judged.isEmpty()) {
+            ForecastMethod average = new MovingAverage();
+            return new SeriesForecast(
+                    average.id(),
+                    "Only " + known + " " + bucketName(known)
+                            + " of known demand: too short to compare methods, so its average is used.",
+                    average.forecast(demandUnits, horizonBuckets),
+                    ErrorSpread.ofHistory(demandUnits),
+                    ForecastAccuracy.UNKNOWN);
+        }
+        List<Backtest.Result> results = judged.stream().map(backtest::run).toList();
+        int chosen = choose(results);
+        ForecastMethod method = judged.get(chosen);
+        Backtest.Result result = results.get(chosen);
+        double relativeError = Math.sqrt(result.score() / results.get(0).score());
+        return new SeriesForecast(
+                method.id(),
+                why(method, judged.size() - 1, backtest.origins(), relativeError, demandUnits),
+                method.forecast(demandUnits, horizonBuckets),
+                ErrorSpread.of(result, demandUnits),
+                result.accuracy());
+    }
+
+    private static int choose(List<Backtest.Result> results) {
+        double least =
+                results.stream().mapToDouble(Backtest.Result::score).min().orElseThrow();
+        double bound = least * (1 + NEAR_TIE) * (1 + NEAR_TIE);
+        int chosen = 0;
+        while (results.get(chosen).score() > bound) {
+            chosen++;
+        }
+        return chosen;
+    }
+
+    private String why(ForecastMethod method, int others, int spans, double errorOfNaive, double[] demandUnits) {
+        int known = Histories.knownCount(demandUnits);
+        int withDemand = Histories.demandCount(demandUnits);
+        String error = method instanceof Naive
+                ? "none was clearly better than repeating the last " + bucketName(1)
+                : String.format(Locale.ROOT, "its error was %.2f of the naive forecast's", errorOfNaive);
+        return "Chosen over " + others + (others == 1 ? " other on " : " others on ") + spans
+                + (spans == 1 ? " held-out span: " : " held-out spans: ") + error + "; demand comes in " + withDemand
+                + " of " + known + " " + bucketName(known) + ", and " + method.suits() + ".";
+    }
+
+    private String bucketName(int count) {
+        return bucket.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,66 @@
+package org.plenish.engine.forecast;
+
+/**
+ * The mean of the last known buckets, as many as would have forecast the next bucket best: 2, 3, 4, 6, 8, 13 or 26 of
+ * them, by least squared one-step error over the last half of the history. Shorter histories are averaged whole.
+ *
+ * <p>Source: Silver, Pyke &amp; Thomas (2017), Inventory and Production Management in Supply Chains, 4th ed., §3.4.1.
+ */
+public final class MovingAverage implements ForecastMethod {
+
+    private static final int[] WINDOWS = {2, 3, 4, 6, 8, 13, 26};
+
+    @Override
+    public String id() {
+        return "moving_average";
+    }
+
+    @Override
+    public String suits() {
+        return "an average over the last buckets fits";
+    }
+
+    @Override
+    public boolean canForecast(double[] demandUnits) {
+        return Histories.knownCount(demandUnits) >= 1;
+    }
+
+    @Override
+    public double[] forecast(double[] demandUnits, int horizonBuckets) {
+        double[] known = Histories.known(demandUnits);
+        int window = window(known);
+        return Histories.flat(sum(known, known.length, window) / window, horizonBuckets);
+    }
+
+    /** Every window is judged on the same buckets: those after the widest window that fits into the first half. */
+    static int window(double[] known) {
+        int judgedFrom = (known.length + 1) / 2;
+        int best = known.length;
+        double bestError = Double.POSITIVE_INFINITY;
+        for (int window : WINDOWS) {
+            if (window > judgedFrom || judgedFrom == known.length) {
+                break;
+            }
+            double squaredError = 0;
+            double sum = sum(known, judgedFrom, window);
+            for (int i = judgedFrom; i < known.length; i++) {
+                double error = known[i] - sum / window;
+                squaredError += error * error;
+                sum += known[i] - known[i - window];
+            }
+            if (squaredError < bestError) {
+                bestError = squaredError;
+                best = window;
+            }
+        }
+        return best;
+    }
+
+    private static double sum(double[] known, int end, int window) {
+        double sum = 0;
+        for (int i = end - window; i < end; i++) {
+            sum += known[i];
+        }
+        return sum;
+    }
+}

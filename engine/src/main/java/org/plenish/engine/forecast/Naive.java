@@ -1,0 +1,33 @@
+package org.plenish.engine.forecast;
+
+/**
+ * What comes is what came last: the last known bucket.
+ *
+ * <p>Source: Hyndman &amp; Athanasopoulos (2021), Forecasting: Principles and Practice, 3rd ed., §5.2.
+ */
+public final class Naive implements ForecastMethod {
+
+    @Override
+    public String id() {
+        return "naive";
+    }
+
+    @Override
+    public String suits() {
+        return "the latest demand says most about the next";
+    }
+
+    @Override
+    public boolean canForecast(double[] demandUnits) {
+        return Histories.knownCount(demandUnits) >= 1;
+    }
+
+    @Override
+    public double[] forecast(double[] demandUnits, int horizonBuckets) {
+        int last = demandUnits.length - 1;
+        while (Double.isNaN(demandUnits[last])) {
+            last--;
+        }
+        return Histories.flat(demandUnits[last], horizonBuckets);
+    }
+}

@@ -1,0 +1,45 @@
+package org.plenish.engine.forecast;
+
+/**
+ * What comes is what came a season ago; where that is not known, two seasons ago, and so on. Only with two whole
+ * seasons: with one, nothing tells a season from chance.
+ *
+ * <p>Source: Hyndman &amp; Athanasopoulos (2021), Forecasting: Principles and Practice, 3rd ed., §5.2.
+ */
+public final class SeasonalNaive implements ForecastMethod {
+
+    private final int period;
+
+    /** @param period buckets in a season, 2 or more */
+    public SeasonalNaive(int period) {
+        this.period = period;
+    }
+
+    @Override
+    public String id() {
+        return "seasonal_naive";
+    }
+
+    @Override
+    public String suits() {
+        return "the same time last year is the best guide";
+    }
+
+    @Override
+    public boolean canForecast(double[] demandUnits) {
+        return demandUnits.length >= 2 * period && Histories.knownCount(demandUnits) >= period;
+    }
+
+    @Override
+    public double[] forecast(double[] demandUnits, int horizonBuckets) {
+        double[] forecast = new double[horizonBuckets];
+        for (int i = 0; i < horizonBuckets; i++) {
+            int source = demandUnits.length - period + i % period;
+            while (source >= 0 && Double.isNaN(demandUnits[source])) {
+                source -= period;
+            }
+            forecast[i] = source >= 0 ? demandUnits[source] : Histories.mean(demandUnits);
+        }
+        return forecast;
+    }
+}

@@ -1,0 +1,11 @@
+package org.plenish.engine.forecast;
+
+/**
+ * A forecast of a plain series, before promotions and forecasts from outside.
+ *
+ * @param method id of the chosen method
+ * @param why one sentence for a planner
+ * @param meanUnits expected demand of each future bucket
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed from one step to the next inside the package
+record SeriesForecast(String method, String why, double[] meanUnits, ErrorSpread spread, ForecastAccuracy accuracy) {}

@@ -1,0 +1,30 @@
+package org.plenish.engine.forecast;
+
+/**
+ * SBA: {@link Croston} times {@code 1 − α/2}, which takes away the bias of dividing by a smoothed interval.
+ *
+ * <p>Source: Syntetos &amp; Boylan (2005), doi:10.1016/j.ijforecast.2004.10.001.
+ */
+public final class SyntetosBoylan implements ForecastMethod {
+
+    @Override
+    public String id() {
+        return "sba";
+    }
+
+    @Override
+    public String suits() {
+        return "a method for intermittent demand fits";
+    }
+
+    @Override
+    public boolean canForecast(double[] demandUnits) {
+        return Histories.demandCount(demandUnits) >= 2;
+    }
+
+    @Override
+    public double[] forecast(double[] demandUnits, int horizonBuckets) {
+        double alpha = Croston.fittedAlpha(demandUnits, true);
+        return Histories.flat(Croston.run(demandUnits, alpha, true).rate(), horizonBuckets);
+    }
+}

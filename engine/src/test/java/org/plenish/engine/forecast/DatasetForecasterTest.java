@@ -1,0 +1,126 @@
+package org.plenish.engine.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.plenish.engine.model.BucketSize;
+import org.plenish.engine.model.Dataset;
+import org.plenish.engine.model.DemandHistory;
+import org.plenish.engine.model.GivenForecast;
+import org.plenish.engine.model.Promotion;
+import org.plenish.engine.model.SkuLocation;
+import org.plenish.engine.model.TimeBuckets;
+
+class DatasetForecasterTest {
+
+    private static final LocalDate AS_OF = LocalDate.parse("2026-11-23");
+    private static final TimeBuckets FUTURE = new TimeBuckets(AS_OF, BucketSize.WEEK, 4);
+    private static final Offset<Double> TOLERANCE = Offset.offset(1e-9);
+    private static final SkuLocation KETTLE = SkuLocation.of("KETTLE", "LEEDS");
+
+    @Test
+    void givesTheSameForecastsWithOneThreadAndWithFour() {
+        TestDataset data = new TestDataset(AS_OF);
+        Random random = new Random(5);
+        for (int item = 0; item < 60; item++) {
+            double chance = random.nextDouble();
+            int size = 1 + random.nextInt(20);
+            data.sales(
+                    SkuLocation.of("ITEM-" + item, "LEEDS"),
+                    IntStream.range(0, 54)
+                            .map(week -> random.nextDouble() < chance ? 1 + random.nextInt(size) : 0)
+                            .toArray());
+        }
+        assertThat(forecastAll(data.build(), 4)).isEqualTo(forecastAll(data.build(), 1));
+    }
+
+    @Test
+    void tellsProgressUpToTheEnd() {
+        List<Double> shares = new ArrayList<>();
+        Dataset dataset = new TestDataset(AS_OF).sales(KETTLE, weeks(20, 10)).build();
+        DatasetForecaster.forecastAll(dataset, DemandHistories.build(dataset), FUTURE, 1, shares::add);
+        assertThat(shares).isSorted().endsWith(1.0);
+    }
+
+    @Test
+    void putsAPromotionOnTopOfTheForecastInItsDaysOnly() {
+        Dataset dataset = new TestDataset(AS_OF)
+                .sales(KETTLE, weeks(20, 10))
+                .promotion(new Promotion(KETTLE.item(), null, AS_OF.plusDays(7), AS_OF.plusDays(13), 1.4))
+                .promotion(new Promotion(KETTLE.item(), null, AS_OF.plusDays(19), AS_OF.plusDays(20), 2))
+                .build();
+        // second week 10 × 1.4; third week 10 × (5 + 2 × 2) / 7
+        assertThat(forecast(dataset).meanUnits().toArray())
+                .containsExactly(new double[] {10, 14, 90 / 7.0, 10}, TOLERANCE);
+    }
+
+    @Test
+    void takesPastPromotionsOutOfDemand() {
+        int[] sold = weeks(20, 10);
+        sold[19] = 30;
+        Dataset dataset = new TestDataset(AS_OF)
+                .sales(KETTLE, sold)
+                .promotion(new Promotion(KETTLE.item(), KETTLE.warehouse(), AS_OF.minusDays(7), AS_OF.minusDays(1), 3))
+                .build();
+        assertThat(forecast(dataset).meanUnits().get(0)).isEqualTo(10); // 30 / 3
+    }
+
+    @Test
+    void takesForecastsFromOutsideForTheirBuckets() {
+        Dataset dataset = new TestDataset(AS_OF)
+                .sales(KETTLE, weeks(20, 10))
+                .given(new GivenForecast(KETTLE, AS_OF.plusDays(7), 25.0, 3.0))
+                .build();
+        Forecast forecast = forecast(dataset);
+        assertThat(forecast.meanUnits().toArray()).containsExactly(10, 25, 10, 10);
+        assertThat(forecast.sdUnits().get(1)).isEqualTo(3);
+        assertThat(forecast.method()).isEqualTo("naive");
+        assertThat(forecast.why()).endsWith("1 of 4 buckets were given from outside.");
+    }
+
+    @Test
+    void callsAForecastGivenIfAllOfItIs() {
+        TestDataset data = new TestDataset(AS_OF);
+        for (int week = 0; week < 4; week++) {
+            data.given(new GivenForecast(KETTLE, AS_OF.plusWeeks(week), 9.0, null));
+        }
+        Forecast forecast = forecast(data.build());
+        assertThat(forecast.method()).isEqualTo("given");
+        assertThat(forecast.meanUnits().toArray()).containsExactly(9, 9, 9, 9);
+        assertThat(forecast.sdUnits().get(0)).isEqualTo(3); // never below Poisson demand: √9
+    }
+
+    @Test
+    void forecastsNothingOfWhatNeverSold() {
+        SkuLocation lamp = SkuLocation.of("LAMP", "LEEDS");
+        Dataset dataset = new TestDataset(AS_OF)
+                .sales(KETTLE, weeks(20, 10))
+                .stock(lamp, 5)
+                .build();
+        Forecast forecast = forecastAll(dataset, 1).get(lamp);
+        assertThat(forecast.method()).isEqualTo("no_demand");
+        assertThat(forecast.meanUnits().toArray()).containsOnly(0);
+        assertThat(forecast.cumulativeSdUnits().toArray()).containsOnly(0);
+        assertThat(forecast.why()).isEqualTo("Nothing was sold in 20 weeks.");
+    }
+
+    private static int[] weeks(int count, int units) {
+        return IntStream.generate(() -> units).limit(count).toArray();
+    }
+
+    private static Forecast forecast(Dataset dataset) {
+        return forecastAll(dataset, 1).get(KETTLE);
+    }
+
+    private static SortedMap<SkuLocation, Forecast> forecastAll(Dataset dataset, int threads) {
+        SortedMap<SkuLocation, DemandHistory> histories = DemandHistories.build(dataset);
+        return DatasetForecaster.forecastAll(dataset, histories, FUTURE, threads, share -> {});
+    }
+}

@@ -1,0 +1,146 @@
+package org.plenish.engine.forecast;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.plenish.engine.model.BucketSize;
+import org.plenish.engine.model.CashBudget;
+import org.plenish.engine.model.DailySales;
+import org.plenish.engine.model.DailyStock;
+import org.plenish.engine.model.Dataset;
+import org.plenish.engine.model.DatasetSettings;
+import org.plenish.engine.model.GivenForecast;
+import org.plenish.engine.model.Item;
+import org.plenish.engine.model.ItemId;
+import org.plenish.engine.model.Lifecycle;
+import org.plenish.engine.model.Promotion;
+import org.plenish.engine.model.SkuLocation;
+import org.plenish.engine.model.StockPosition;
+import org.plenish.engine.model.UnitPrice;
+
+/** A weekly dataset in a few lines. */
+final class TestDataset {
+
+    private final LocalDate asOf;
+    private final Map<ItemId, Item> items = new HashMap<>();
+    private final SortedMap<SkuLocation, SortedMap<LocalDate, int[]>> sales = new TreeMap<>();
+    private final SortedMap<SkuLocation, DailyStock> stockHistory = new TreeMap<>();
+    private final SortedMap<SkuLocation, StockPosition> stock = new TreeMap<>();
+    private final List<Promotion> promotions = new ArrayList<>();
+    private final List<GivenForecast> given = new ArrayList<>();
+
+    TestDataset(LocalDate asOf) {
+        this.asOf = asOf;
+    }
+
+    /** Sales of the weeks before the plan's date, each on the week's first day; no row for a zero. */
+    TestDataset sales(SkuLocation location, int... unitsByWeek) {
+        for (int week = 0; week < unitsByWeek.length; week++) {
+            if (unitsByWeek[week] != 0) {
+                sale(location, asOf.minusWeeks(unitsByWeek.length - week), unitsByWeek[week], 0);
+            }
+        }
+        return this;
+    }
+
+    TestDataset sale(SkuLocation location, LocalDate day, int soldUnits, int returnedUnits) {
+        sales.computeIfAbsent(location, key -> new TreeMap<>()).put(day, new int[] {soldUnits, returnedUnits});
+        return this;
+    }
+
+    /** Stock noted at the end of days, as pairs of days before the plan's date and units, earliest first. */
+    TestDataset notes(SkuLocation location, int... daysBeforeAndUnits) {
+        int count = daysBeforeAndUnits.length / 2;
+        int[] days = new int[count];
+        int[] units = new int[count];
+        for (int i = 0; i < count; i++) {
+            days[i] = Math.toIntExact(asOf.minusDays(daysBeforeAndUnits[2 * i]).toEpochDay());
+            units[i] = daysBeforeAndUnits[2 * i + 1];
+        }
+        stockHistory.put(location, new DailyStock(days, units));
+        return this;
+    }
+
+    TestDataset stock(SkuLocation location, int onHandUnits) {
+        stock.put(location, new StockPosition(location, onHandUnits, 0, 0, List.of()));
+        return this;
+    }
+
+    TestDataset item(
+            String id,
+            String category,
+            @Nullable LocalDate introducedOn,
+            Lifecycle lifecycle,
+            @Nullable String replacedBy) {
+        ItemId key = new ItemId(id);
+        items.put(
+                key,
+                new Item(
+                        key,
+                        id,
+                        category,
+                        UnitPrice.ZERO,
+                        null,
+                        0,
+                        0,
+                        null,
+                        lifecycle,
+                        replacedBy == null ? null : new ItemId(replacedBy),
+                        "",
+                        "",
+                        introducedOn,
+                        null));
+        return this;
+    }
+
+    TestDataset promotion(Promotion promotion) {
+        promotions.add(promotion);
+        return this;
+    }
+
+    TestDataset given(GivenForecast forecast) {
+        given.add(forecast);
+        return this;
+    }
+
+    Dataset build() {
+        SortedMap<SkuLocation, DailySales> daily = new TreeMap<>();
+        sales.forEach((location, days) -> daily.put(
+                location,
+                new DailySales(
+                        days.keySet().stream()
+                                .mapToInt(day -> Math.toIntExact(day.toEpochDay()))
+                                .toArray(),
+                        days.values().stream().mapToInt(units -> units[0]).toArray(),
+                        days.values().stream().mapToInt(units -> units[1]).toArray(),
+                        new long[days.size()])));
+        LocalDate firstSale = sales.values().stream()
+                .map(SortedMap::firstKey)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+        return new Dataset(
+                new DatasetSettings("test", asOf, "GBP", BucketSize.WEEK, 4, "", ""),
+                items,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                stock,
+                firstSale,
+                daily,
+                stockHistory,
+                List.of(),
+                List.of(),
+                List.of(),
+                CashBudget.UNLIMITED,
+                promotions,
+                List.of(),
+                given,
+                List.of());
+    }
+}
