@@ -17,16 +17,20 @@ public record SkuLocationProfile(
         SupplyProfile supply,
         OverrideProfile override) {
 
+    /** Stands for "never" and "for ever" in figures in days. */
+    public static final int NEVER_DAYS = 100_000;
+
     /**
-     * How it sells. A year is the 365 days before the plan's date, scaled up where history is shorter.
+     * How it sells. A year is the 365 days before the plan's date, of which only buckets with known demand count;
+     * where they are fewer, what sold is scaled up to a year (at most fourfold).
      *
      * @param annualUnits expected from history
      * @param annualValue {@code annualUnits} at unit cost (currency units)
      * @param cumulativeValueShare share of the whole dataset's annual value held by the SKU-locations that are worth
      *     more than this one: 0 for the most valuable; 1 where it has no demand
-     * @param averageDemandIntervalBuckets ADI: buckets per bucket with demand; infinite without demand
+     * @param averageDemandIntervalBuckets ADI: buckets per bucket with demand; infinite without demand in the year
      * @param squaredCoefficientOfVariation CV² of the sizes of non-zero demands; 0 where fewer than two
-     * @param daysSinceLastSale large (100,000) if it never sold
+     * @param daysSinceLastSale {@link #NEVER_DAYS} if it never sold
      * @param daysOnSale since introduction or first sale
      * @param forecastUnitsPerDay over the horizon
      * @param forecastError mean absolute scaled error; NaN if not known
