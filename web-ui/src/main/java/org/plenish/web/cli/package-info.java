@@ -1,0 +1,8 @@
+/**
+ * The command line: what a script or a person at a shell may ask for. Commands run without Spring and without a database;
+ * only {@code serve} hands over to the web application.
+ */
+@NullMarked
+package org.plenish.web.cli;
+
+import org.jspecify.annotations.NullMarked;
