@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenish.engine.model.Item;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.Supplier;
+import org.plenish.engine.model.SupplierId;
 import org.plenish.engine.model.SupplyOption;
 import org.plenish.engine.model.TimeBuckets;
 import org.plenish.engine.model.TransferLane;
@@ -35,6 +36,13 @@ public record ProblemIndex(
 
     public SkuLocation location(int sku, int warehouse) {
         return new SkuLocation(items.get(sku).id(), warehouses.get(warehouse));
+    }
+
+    public Supplier supplier(SupplierId id) {
+        return suppliers.stream()
+                .filter(supplier -> supplier.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("supplier " + id + " must be in the problem."));
     }
 
     /** The first day of the period on which the supplier accepts orders and the terms hold; null if there is none. */

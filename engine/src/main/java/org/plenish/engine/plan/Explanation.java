@@ -12,7 +12,8 @@ import org.plenish.engine.policy.Conclusion;
  *
  * @param order number of the order or transfer
  * @param line its line, from 1
- * @param derivation the steps from projected stock to quantity, in order
+ * @param policySteps how the policy's numbers were computed, in sentences
+ * @param derivation what the quantity is the sum of
  * @param rules every conclusion of the rule book for this SKU-location
  * @param before projected stock without this line, all else of the plan done
  * @param after projected stock with the whole plan
@@ -23,9 +24,11 @@ public record Explanation(
         String order,
         int line,
         SkuLocation location,
+        int quantityUnits,
         ForecastUsed forecast,
         List<Conclusion> rules,
         Parameters parameters,
+        List<String> policySteps,
         List<Step> derivation,
         InventoryProjection before,
         InventoryProjection after,
@@ -34,6 +37,7 @@ public record Explanation(
 
     public Explanation {
         rules = List.copyOf(rules);
+        policySteps = List.copyOf(policySteps);
         derivation = List.copyOf(derivation);
         bindingLimits = List.copyOf(bindingLimits);
         whatWouldChangeIt = List.copyOf(whatWouldChangeIt);
@@ -48,7 +52,7 @@ public record Explanation(
             String method,
             String why,
             double meanPerBucketUnits,
-            int protectionDays,
+            double protectionDays,
             double meanOverProtectionUnits,
             double sdOverProtectionUnits) {}
 

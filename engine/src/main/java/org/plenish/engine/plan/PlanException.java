@@ -46,6 +46,7 @@ public record PlanException(
         FORECAST_OUT_OF_CONTROL,
         NEGATIVE_STOCK,
         OVER_SPACE,
-        OVER_CASH
+        OVER_CASH,
+        LIMIT_NOT_KEPT
     }
 }

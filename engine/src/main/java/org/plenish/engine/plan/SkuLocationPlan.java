@@ -4,6 +4,7 @@ import org.plenish.engine.forecast.Forecast;
 import org.plenish.engine.inventory.InventoryProjection;
 import org.plenish.engine.model.DemandHistory;
 import org.plenish.engine.model.SkuLocation;
+import org.plenish.engine.policy.PolicyCalculation;
 import org.plenish.engine.policy.PolicyChoice;
 import org.plenish.engine.policy.ReplenishmentPolicy;
 import org.plenish.engine.policy.SkuLocationProfile;
@@ -19,9 +20,13 @@ public record SkuLocationPlan(
         Forecast forecast,
         SkuLocationProfile profile,
         PolicyChoice choice,
-        ReplenishmentPolicy policy,
+        PolicyCalculation calculation,
         InventoryProjection withoutProposals,
         InventoryProjection withProposals) {
+
+    public ReplenishmentPolicy policy() {
+        return calculation.policy();
+    }
 
     public SkuLocation location() {
         return profile.location();

@@ -1,0 +1,162 @@
+package org.plenish.engine.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.plenish.engine.forecast.DatasetForecaster;
+import org.plenish.engine.forecast.DemandHistories;
+import org.plenish.engine.forecast.Forecast;
+import org.plenish.engine.model.Dataset;
+import org.plenish.engine.model.DemandHistory;
+import org.plenish.engine.model.SkuLocation;
+import org.plenish.engine.model.TimeBuckets;
+import org.plenish.engine.optimize.OptimizationResult;
+import org.plenish.engine.optimize.Optimizer;
+import org.plenish.engine.optimize.PlannedStock;
+import org.plenish.engine.optimize.PlanningHorizon;
+import org.plenish.engine.optimize.ProblemBuilder;
+import org.plenish.engine.optimize.ProblemBuilder.Mapped;
+import org.plenish.engine.plan.Explainer.Decided;
+import org.plenish.engine.plan.RunListener.Stage;
+import org.plenish.engine.policy.PolicyCalculation;
+import org.plenish.engine.policy.PolicyCalculator;
+import org.plenish.engine.policy.PolicyChoice;
+import org.plenish.engine.policy.PolicyEngine;
+import org.plenish.engine.policy.ProfileBuilder;
+import org.plenish.engine.policy.SkuLocationProfile;
+
+/**
+ * One planning run, from a dataset to explained proposals: a pure function. Same dataset, same policy engine, same
+ * settings bounded by moves: same plan, to the byte, for any number of threads.
+ */
+public final class PlanningRun {
+
+    private final PolicyEngine policyEngine;
+    private final Optimizer optimizer;
+
+    public PlanningRun(PolicyEngine policyEngine, Optimizer optimizer) {
+        this.policyEngine = policyEngine;
+        this.optimizer = optimizer;
+    }
+
+    public ReplenishmentPlan run(Dataset dataset, RunSettings settings, RunListener listener) {
+        StageTimes times = new StageTimes(settings.optimizer().moves() == null);
+        TimeBuckets buckets = PlanningHorizon.of(dataset);
+
+        listener.at(Stage.FORECAST, 0, "");
+        SortedMap<SkuLocation, DemandHistory> histories = DemandHistories.build(dataset);
+        SortedMap<SkuLocation, Forecast> forecasts = DatasetForecaster.forecastAll(
+                dataset, histories, buckets, settings.threads(), share -> listener.at(Stage.FORECAST, share, ""));
+        times.end("forecast");
+
+        listener.at(Stage.RULES, 0, "");
+        List<SkuLocationProfile> profiles = ProfileBuilder.build(dataset, histories, forecasts);
+        List<PolicyChoice> choices = policyEngine.decide(profiles);
+        PolicyCalculator calculator = new PolicyCalculator(dataset, profiles);
+        Map<SkuLocation, Decided> decided = new LinkedHashMap<>();
+        List<PlannedStock> stocks = new ArrayList<>();
+        for (int i = 0; i < profiles.size(); i++) {
+            SkuLocationProfile profile = profiles.get(i);
+            SkuLocation location = profile.location();
+            DemandHistory history = known(histories, location);
+            Forecast forecast = known(forecasts, location);
+            PolicyChoice choice = choices.get(i);
+            PolicyCalculation calculation = calculator.calculate(profile, forecast, choice);
+            decided.put(location, new Decided(profile, history, forecast, choice, calculation));
+            stocks.add(new PlannedStock(location, forecast, choice, calculation.policy()));
+        }
+        times.end("rules");
+
+        listener.at(Stage.OPTIMIZE, 0, "");
+        Mapped mapped = new ProblemBuilder(dataset, buckets).build(stocks);
+        OptimizationResult result = optimizer.optimize(
+                mapped.problem(), settings.optimizer(), detail -> listener.at(Stage.OPTIMIZE, 0.5, detail));
+        times.end("optimize");
+
+        listener.at(Stage.EXPLAIN, 0, "");
+        PlannedFlows flows = new PlannedFlows(mapped, result);
+        OrderAssembly orders = new OrderAssembly(mapped.index(), new Explainer(mapped, flows, result, decided));
+        orders.assemble(result);
+        List<SkuLocationPlan> locations = locations(decided, mapped, flows);
+        List<LimitUse> limits = LimitUses.of(mapped, result, flows);
+        List<PlanException> exceptions =
+                new ExceptionFinder(dataset, buckets).find(locations, limits, result.violations());
+        Kpis kpis = KpiCalculator.of(buckets, locations, orders.purchaseOrders(), limits);
+        times.end("explain");
+        listener.at(Stage.EXPLAIN, 1, "");
+
+        return new ReplenishmentPlan(
+                dataset.settings(),
+                buckets,
+                settings.optimizer().seed(),
+                locations,
+                orders.purchaseOrders(),
+                orders.transfers(),
+                orders.explanations(),
+                exceptions,
+                limits,
+                kpis,
+                result.cost(),
+                result.lowerBound(),
+                result.violations(),
+                result.scoreCalculations(),
+                result.cutShort(),
+                times.seconds());
+    }
+
+    /** In the problem's order, which is by item, then warehouse. */
+    private static List<SkuLocationPlan> locations(
+            Map<SkuLocation, Decided> decided, Mapped mapped, PlannedFlows flows) {
+        List<SkuLocationPlan> locations = new ArrayList<>();
+        for (int i = 0; i < mapped.index().items().size(); i++) {
+            for (int w = 0; w < mapped.index().warehouses().size(); w++) {
+                Decided facts = decided.get(mapped.index().location(i, w));
+                if (facts != null) {
+                    locations.add(new SkuLocationPlan(
+                            facts.history(),
+                            facts.forecast(),
+                            facts.profile(),
+                            facts.choice(),
+                            facts.calculation(),
+                            flows.withoutProposals(i, w),
+                            flows.withProposals(i, w)));
+                }
+            }
+        }
+        return locations;
+    }
+
+    private static <T> T known(Map<SkuLocation, T> values, SkuLocation location) {
+        T value = values.get(location);
+        if (value == null) {
+            throw new IllegalStateException(location + " was not forecast, but has a profile.");
+        }
+        return value;
+    }
+
+    /** Wall clock by stage; kept only where the run need not repeat to the byte. */
+    private static final class StageTimes {
+
+        private final boolean kept;
+        private final Map<String, Double> seconds = new LinkedHashMap<>();
+        private long startNanos = System.nanoTime();
+
+        StageTimes(boolean kept) {
+            this.kept = kept;
+        }
+
+        void end(String stage) {
+            long now = System.nanoTime();
+            if (kept) {
+                seconds.put(stage, (now - startNanos) / 1e9);
+            }
+            startNanos = now;
+        }
+
+        Map<String, Double> seconds() {
+            return seconds;
+        }
+    }
+}
