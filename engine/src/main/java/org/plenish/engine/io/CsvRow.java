@@ -142,6 +142,11 @@ public final class CsvRow {
 
     /** A whole number of {@code least} or more. */
     public int wholeNumber(Column column, int least) {
+        return wholeNumber(column, least, LARGEST_WHOLE_NUMBER);
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    public int wholeNumber(Column column, int least, int most) {
         String cell = cell(column);
         if (!WHOLE_NUMBER.matcher(cell).matches()) {
             error(column, "must be a whole number" + orMore(least), wholeNumberSuggestion(cell));
@@ -155,8 +160,8 @@ public final class CsvRow {
             error(column, "must be " + smallest + " or more", null);
             return Math.max(0, least);
         }
-        if (number > LARGEST_WHOLE_NUMBER) {
-            error(column, "must be " + LARGEST_WHOLE_NUMBER + " or less", null);
+        if (number > most) {
+            error(column, "must be " + most + " or less", null);
             return Math.max(0, least);
         }
         return (int) number;
@@ -283,6 +288,13 @@ public final class CsvRow {
 
     public @Nullable LocalDate dateIfGiven(Column column) {
         return isGiven(column) ? date(column) : null;
+    }
+
+    /** Notes an error at {@code end} if both days are given and it lies before {@code start}. */
+    public void notBefore(Column end, @Nullable LocalDate endDay, Column start, @Nullable LocalDate startDay) {
+        if (good && endDay != null && startDay != null && endDay.isBefore(startDay)) {
+            error(end, "must not be before " + start.name() + " " + startDay, "the two days were exchanged");
+        }
     }
 
     private static @Nullable String dateSuggestion(String cell) {

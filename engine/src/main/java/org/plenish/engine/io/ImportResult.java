@@ -1,0 +1,14 @@
+package org.plenish.engine.io;
+
+import org.jspecify.annotations.Nullable;
+import org.plenish.engine.model.Dataset;
+
+/** @param dataset null exactly if the report has errors */
+public record ImportResult(@Nullable Dataset dataset, ImportReport report) {
+
+    public ImportResult {
+        if (report.hasErrors() != (dataset == null)) {
+            throw new IllegalArgumentException("An import gives a dataset or errors, not both and not neither.");
+        }
+    }
+}
