@@ -305,7 +305,7 @@ final class Explainer {
                             ? ", " + before.backorderUnits()[in.period()] + " of them owed to customers."
                             : "."));
         } else {
-            int wait = before.firstBucketBelowSafetyStock();
+            int wait = new Reason(before, in.period()).firstBucketBelowSafetyStock();
             changes.add(
                     wait < 0
                             ? "It could wait beyond the horizon without touching safety stock."

@@ -19,6 +19,11 @@ final class Reason {
         return firstBelowSafetyStock >= 0;
     }
 
+    /** -1 if there is none from the arrival on. */
+    int firstBucketBelowSafetyStock() {
+        return firstBelowSafetyStock;
+    }
+
     String text(Wording wording) {
         if (firstStockout >= 0) {
             String shortage = "Without it, " + before.backorderUnits()[firstStockout]

@@ -1,0 +1,117 @@
+package org.plenish.engine.optimize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.plenish.engine.plan.TeaFixture.NORTH;
+import static org.plenish.engine.plan.TeaFixture.WEEKS;
+
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
+import org.plenish.engine.plan.TeaFixture;
+import org.plenish.engine.policy.ObsolescenceStatus;
+
+class ProblemBuilderTest {
+
+    private final ReplenishmentProblem problem = problem(TeaFixture.stocks());
+
+    private static ReplenishmentProblem problem(List<PlannedStock> stocks) {
+        return new ProblemBuilder(TeaFixture.dataset(), WEEKS).build(stocks).problem();
+    }
+
+    private Sku tea() {
+        return problem.skus().get(0);
+    }
+
+    @Test
+    void opensWithStockLessWhatIsAllocated() {
+        assertThat(tea().initialUnits()).containsExactly(14, 60); // 16 - 2
+    }
+
+    @Test
+    void demandIsTheForecastOrTheFirmOrdersWhicheverIsMore() {
+        assertThat(tea().demandUnits()[0]).containsExactly(10, 10, 13, 10); // 13 ordered for the third week
+        assertThat(tea().demandUnits()[1]).containsExactly(4, 4, 4, 4);
+    }
+
+    @Test
+    void carriesFractionsOfSlowMoversSoThatNoneIsLost() {
+        Sku slow = problem(List.of(TeaFixture.stock(NORTH, 0, 0.4, 0.4, 0.4, 0.4)))
+                .skus()
+                .get(0);
+        assertThat(slow.demandUnits()[0]).containsExactly(0, 1, 13, 1); // 0.4, 0.8 → 1, 1.2 (13 firm), 1.6 → 2
+    }
+
+    @Test
+    void receiptsCountInTheBucketOfTheirDate() {
+        assertThat(tea().receiptUnits()[0]).containsExactly(0, 12, 0, 0); // due on the second Wednesday
+    }
+
+    @Test
+    void leadTimesAreCountedFromTheDayOfTheOrder() {
+        assertThat(tea().sources().get(0).leadTimePeriods()).containsExactly(1, 1); // Monday + 7 days
+        assertThat(problem.lanes().get(0).leadTimePeriods()).isZero(); // Monday + 2 days
+    }
+
+    @Test
+    void ordersWaitForTheSuppliersDay() {
+        ReplenishmentProblem fridays = new ProblemBuilder(TeaFixture.dataset(Set.of(DayOfWeek.FRIDAY)), WEEKS)
+                .build(TeaFixture.stocks())
+                .problem();
+        // Friday + 7 days is the next Friday: still one bucket later
+        assertThat(fridays.skus().get(0).sources().get(0).leadTimePeriods()).containsExactly(1, 1);
+    }
+
+    @Test
+    void costsFollowFromHoldingRateMarginAndServiceTarget() {
+        assertThat(tea().holding()[0]).isCloseTo(0.009973, within(1e-6)); // 2.00 · 0.26 · 7 / 365
+        assertThat(tea().backorder()[0]).isCloseTo(1.50, within(1e-9)); // margin 3.50 - 2.00 at 95 %
+        assertThat(tea().belowSafetyStock()[0]).isCloseTo(0.375, within(1e-9)); // a quarter of it
+        assertThat(tea().terminalBacklog()).isCloseTo(3.50, within(1e-9)); // the lost sale
+        assertThat(tea().terminalObsolescence()[0]).isCloseTo(0.04, within(1e-9)); // 2 % of 2.00
+    }
+
+    @Test
+    void aHigherServiceTargetMakesAShortageDearer() {
+        assertThat(CostRates.backorder(TeaFixture.tea(), 0.99))
+                .isCloseTo(7.815789, within(1e-6)); // 1.50 · (0.99 / 0.01) / (0.95 / 0.05)
+    }
+
+    @Test
+    void surplusLosesMoreWhereItDoesNotSell() {
+        assertThat(CostRates.terminalObsolescence(TeaFixture.tea(), ObsolescenceStatus.DEAD))
+                .isCloseTo(1.00, within(1e-9)); // half of 2.00
+    }
+
+    @Test
+    void nothingCanBeBoughtWhereTheRulesStopIt() {
+        PlannedStock stopped = new PlannedStock(
+                NORTH,
+                TeaFixture.forecast(NORTH, 10, 10, 10, 10),
+                TeaFixture.choice(NORTH, ObsolescenceStatus.DEAD, true),
+                TeaFixture.calculation(NORTH, 0).policy());
+        assertThat(problem(List.of(stopped)).skus().get(0).sources().get(0).deliversTo())
+                .containsExactly(false, false);
+    }
+
+    @Test
+    void limitsAreInfiniteWhereNotGivenAndCashGoesOnAtItsMean() {
+        assertThat(problem.spaceM3()[0]).containsExactly(0.5, 0.5, 0.5, 0.5);
+        assertThat(problem.spaceM3()[1]).containsOnly(Double.POSITIVE_INFINITY);
+        assertThat(problem.cash()).containsExactly(100, 50, 75, 75); // (100 + 50) / 2
+    }
+
+    @Test
+    void pricesBecomeTiers() {
+        assertThat(tea().sources().get(0).tierFromUnits()).containsExactly(0, 48);
+        assertThat(tea().sources().get(0).unitPriceAt(47)).isEqualTo(2.00);
+        assertThat(tea().sources().get(0).unitPriceAt(48)).isEqualTo(1.80);
+    }
+
+    @Test
+    void looksHalfTheHorizonBeyondTheLongestLeadTime() {
+        assertThat(PlanningHorizon.of(TeaFixture.dataset()).count()).isEqualTo(4); // max(4, 1 + 2)
+    }
+}

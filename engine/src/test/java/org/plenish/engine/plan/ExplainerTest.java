@@ -1,0 +1,150 @@
+package org.plenish.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenish.engine.plan.TeaFixture.MONDAY;
+import static org.plenish.engine.plan.TeaFixture.NORTH;
+import static org.plenish.engine.plan.TeaFixture.SOUTH;
+import static org.plenish.engine.plan.TeaFixture.WEEKS;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.plenish.engine.model.SkuLocation;
+import org.plenish.engine.optimize.CostBreakdown;
+import org.plenish.engine.optimize.OptimizationResult;
+import org.plenish.engine.optimize.OptimizationResult.OrderLine;
+import org.plenish.engine.optimize.OptimizationResult.TransferLine;
+import org.plenish.engine.optimize.ProblemBuilder;
+import org.plenish.engine.optimize.ProblemBuilder.Mapped;
+import org.plenish.engine.plan.Explainer.Decided;
+import org.plenish.engine.plan.Explanation.Step;
+import org.plenish.engine.policy.ObsolescenceStatus;
+
+/** The north: 14 on hand, 12 due in the second week, demand 10, 10, 13, 10, safety stock 5. */
+class ExplainerTest {
+
+    private final Mapped mapped = new ProblemBuilder(TeaFixture.dataset(), WEEKS).build(TeaFixture.stocks());
+
+    private static OptimizationResult result(List<OrderLine> orders, List<TransferLine> transfers) {
+        double[][] spacePrice = {{0, 3.2, 0, 0}, {0, 0, 0, 0}};
+        return new OptimizationResult(
+                orders,
+                transfers,
+                List.of(),
+                new CostBreakdown(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+                0,
+                spacePrice,
+                new double[] {0.04, 0, 0, 0},
+                List.of(),
+                0,
+                false);
+    }
+
+    private OrderAssembly assemble(OptimizationResult result) {
+        Map<SkuLocation, Decided> decided = Map.of(NORTH, decided(NORTH, 5), SOUTH, decided(SOUTH, 0));
+        OrderAssembly assembly = new OrderAssembly(
+                mapped.index(), new Explainer(mapped, new PlannedFlows(mapped, result), result, decided));
+        assembly.assemble(result);
+        return assembly;
+    }
+
+    private static Decided decided(SkuLocation location, int safetyStockUnits) {
+        return new Decided(
+                TeaFixture.profile(location, 14),
+                TeaFixture.history(location),
+                TeaFixture.forecast(location, 10, 10, 10, 10),
+                TeaFixture.choice(location, ObsolescenceStatus.HEALTHY, false),
+                TeaFixture.calculation(location, safetyStockUnits));
+    }
+
+    @Test
+    void quantityAddsUpFromDemandSafetyStockAndWhatIsThere() {
+        // ordered today, arrives in week 1; without it: 4, 6, -7, -17; 24 keeps 5 whole to the last week
+        OrderAssembly orders = assemble(result(List.of(new OrderLine(0, 0, 0, 0, 24)), List.of()));
+
+        Explanation explanation = orders.explanations().get(0);
+        assertThat(explanation.derivation())
+                .containsExactly(
+                        new Step(
+                                "Expected demand from 2026-11-23 to 2026-12-20",
+                                43,
+                                MONDAY.plusDays(27)), // 10+10+13+10
+                        new Step("Safety stock to keep", 5, MONDAY.plusDays(27)),
+                        new Step("Less stock on hand, after what is allocated and owed", -14, MONDAY),
+                        new Step("Less orders and transfers already open, due by 2026-12-20", -12, MONDAY.plusDays(27)),
+                        new Step("Rounded up to the order multiple of 12", 2, null)); // 43 + 5 - 14 - 12 = 22
+        assertThat(explanation.before().backorderUnits()).containsExactly(0, 0, 7, 17);
+        assertThat(explanation.after().closingUnits()).containsExactly(4, 30, 17, 7);
+    }
+
+    @Test
+    void reasonTellsWhatHappensWithoutTheLine() {
+        OrderAssembly orders = assemble(result(List.of(new OrderLine(0, 0, 0, 0, 24)), List.of()));
+
+        assertThat(orders.purchaseOrders().get(0).lines().get(0).reason())
+                .isEqualTo("Without it, 7 units are short at the end of the week of 2026-12-07."
+                        + " It covers demand until 2026-12-21.");
+    }
+
+    @Test
+    void orderIsDatedAndPriced() {
+        OrderAssembly orders = assemble(result(List.of(new OrderLine(0, 0, 0, 1, 48)), List.of()));
+
+        assertThat(orders.purchaseOrders()).singleElement().satisfies(order -> {
+            assertThat(order.orderDate()).isEqualTo(MONDAY.plusWeeks(1));
+            assertThat(order.dueDate()).isEqualTo(MONDAY.plusWeeks(2));
+            assertThat(order.value()).hasToString("86.40"); // 48 · 1.80
+            assertThat(order.isDueForReleaseOn(MONDAY)).isFalse();
+        });
+    }
+
+    @Test
+    void bindingLimitsAreNamedWithTheirPrice() {
+        OrderAssembly orders = assemble(result(List.of(new OrderLine(0, 0, 0, 0, 24)), List.of()));
+
+        assertThat(orders.explanations().get(0).bindingLimits())
+                .containsExactly(
+                        "Space at NORTH is full in the week of 2026-11-30: one more m³ would save 3.20.",
+                        "Cash is short in the week of 2026-11-23: one more unit of currency would save 0.04.");
+    }
+
+    @Test
+    void whatWouldChangeItNamesTimeQuantityAndPrice() {
+        OrderAssembly orders = assemble(result(List.of(new OrderLine(0, 0, 0, 0, 24)), List.of()));
+
+        assertThat(orders.explanations().get(0).whatWouldChangeIt())
+                .containsExactly(
+                        // closing of week 1 without it is 6, above 5; week 2 falls below
+                        "It could be released on 2026-11-30 without touching safety stock.",
+                        "With 12 less, safety stock would be touched in the week of 2026-12-14.", // -17 + 12 < 5, -7 +
+                        // 12 = 5
+                        "From 48 on a unit costs 1.80 instead of 2.00: 24 more would reach it.");
+    }
+
+    @Test
+    void transferTellsWhatTheSenderKeeps() {
+        OrderAssembly orders = assemble(result(List.of(), List.of(new TransferLine(0, 0, 0, 20))));
+
+        assertThat(orders.transfers()).singleElement().satisfies(transfer -> {
+            assertThat(transfer.dueDate()).isEqualTo(MONDAY.plusDays(2));
+            assertThat(transfer.lines().get(0).cost()).hasToString("1.04"); // 20 · (0.05 + 1.00 · 0.002)
+            // 60 - 20 - 4 · 4 = 24
+            assertThat(transfer.lines().get(0).reason())
+                    .endsWith("SOUTH can spare it: it keeps at least 24 (safety stock 0).");
+        });
+    }
+
+    @Test
+    void stepsOfEveryLineAddUpToItsQuantity() {
+        OrderAssembly orders = assemble(result(
+                List.of(new OrderLine(0, 0, 0, 0, 12), new OrderLine(0, 0, 0, 1, 12)),
+                List.of(new TransferLine(0, 0, 0, 7))));
+
+        assertThat(orders.explanations())
+                .hasSize(3)
+                .allSatisfy(explanation -> assertThat(explanation.derivation().stream()
+                                .mapToDouble(Step::units)
+                                .sum())
+                        .isEqualTo(explanation.quantityUnits()));
+    }
+}
