@@ -86,7 +86,13 @@ public final class PlenishCommand implements Runnable {
 
         @Override
         public String[] getVersion() {
-            return new String[] {"plenish " + ProductVersion.read().product(), "Java " + Runtime.version()};
+            ProductVersion version = ProductVersion.read();
+            return new String[] {
+                "plenish " + version.product(),
+                "Drools and OptaPlanner " + version.kie(),
+                "PostgreSQL " + version.postgres() + " (embedded)",
+                "Java " + Runtime.version()
+            };
         }
     }
 }

@@ -3,16 +3,20 @@ package org.plenish.web.shared;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was built.
  *
  * @param product version of Plenish
+ * @param kie version of Drools and OptaPlanner
  * @param postgres version of the PostgreSQL binaries on the class path, e.g. {@code 18.6.0}
  */
-public record ProductVersion(String product, String postgres) {
+public record ProductVersion(String product, String kie, String postgres) {
 
     private static final String RESOURCE = "/META-INF/build-info.properties";
 
@@ -27,7 +31,15 @@ public record ProductVersion(String product, String postgres) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ProductVersion(required(properties, "build.version"), required(properties, "build.postgres"));
+        return new ProductVersion(
+                required(properties, "build.version"),
+                required(properties, "build.kie"),
+                required(properties, "build.postgres"));
+    }
+
+    /** By name of the part, in a fixed order: what a plan's summary says it was made with. */
+    public SortedMap<String, String> ofPlanning() {
+        return new TreeMap<>(Map.of("plenish", product, "drools", kie, "optaplanner", kie));
     }
 
     private static String required(Properties properties, String key) {
