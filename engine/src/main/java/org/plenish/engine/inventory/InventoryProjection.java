@@ -66,14 +66,4 @@ public record InventoryProjection(
         }
         return -1;
     }
-
-    /** The first bucket that ends below safety stock, or -1. */
-    public int firstBucketBelowSafetyStock() {
-        for (int t = 0; t < closingUnits.length; t++) {
-            if (closingUnits[t] < safetyStockUnits[t]) {
-                return t;
-            }
-        }
-        return -1;
-    }
 }
