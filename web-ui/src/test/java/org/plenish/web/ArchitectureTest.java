@@ -1,6 +1,7 @@
 package org.plenish.web;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -52,15 +53,12 @@ class ArchitectureTest {
 
     @Test
     void sharedKnowsNoFeature() {
-        classes()
+        noClasses()
                 .that()
                 .resideInAPackage("org.plenish.web.shared..")
                 .should()
-                .onlyDependOnClassesThat()
-                .resideOutsideOfPackage("org.plenish.web..")
-                .orShould()
-                .onlyDependOnClassesThat()
-                .resideInAPackage("org.plenish.web.shared..")
+                .dependOnClassesThat(
+                        resideInAPackage("org.plenish.web..").and(resideOutsideOfPackage("org.plenish.web.shared..")))
                 .check(CLASSES);
     }
 

@@ -1,0 +1,27 @@
+package org.plenish.web.plan;
+
+import org.plenish.web.shared.PlanHeader;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The home page. */
+@Controller
+class PlanController {
+
+    private final PlanQueries queries;
+
+    PlanController(PlanQueries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping("/")
+    String plan(PlanHeader plan, Model model) {
+        model.addAttribute("summary", queries.summary(plan.runId()));
+        model.addAttribute("limits", queries.limits(plan.runId()));
+        model.addAttribute("exceptionKinds", queries.exceptionKinds(plan.runId()));
+        model.addAttribute("gravest", queries.gravestExceptions(plan.runId()));
+        model.addAttribute("violations", queries.violations(plan.runId()));
+        return "plan/plan";
+    }
+}

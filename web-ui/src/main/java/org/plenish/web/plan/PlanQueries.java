@@ -1,0 +1,90 @@
+package org.plenish.web.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads what the home page shows. */
+@Repository
+class PlanQueries {
+
+    private static final int GRAVEST = 12;
+
+    private final JdbcClient jdbc;
+
+    PlanQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    PlanSummary summary(long runId) {
+        return jdbc.sql("""
+                        SELECT plan.*,
+                            (SELECT count(*) FROM purchase_order o WHERE o.run_id = plan.run_id AND act_now)
+                                AS orders_now,
+                            (SELECT count(*) FROM purchase_order o WHERE o.run_id = plan.run_id AND NOT act_now)
+                                AS orders_outlook,
+                            (SELECT count(*) FROM transfer_order t WHERE t.run_id = plan.run_id AND act_now)
+                                AS transfers_now,
+                            (SELECT count(*) FROM transfer_order t WHERE t.run_id = plan.run_id AND NOT act_now)
+                                AS transfers_outlook,
+                            (SELECT count(*) FROM sku_location s WHERE s.run_id = plan.run_id) AS sku_locations
+                        FROM plan WHERE run_id = :run""").param("run", runId).query(PlanSummary.class).single();
+    }
+
+    /** Cash first, then the warehouses by name. */
+    List<LimitSeries> limits(long runId) {
+        record Row(
+                String kind, String name, LocalDate periodStart, double limitAmount, double usedAmount, double price) {}
+        Map<String, List<Row>> groups = new LinkedHashMap<>();
+        jdbc.sql("""
+                        SELECT kind, coalesce(w.name, l.warehouse) AS name, period_start, limit_amount, used_amount,
+                            price
+                        FROM limit_use l LEFT JOIN plan_warehouse w USING (run_id, warehouse)
+                        WHERE run_id = :run ORDER BY kind, 2, l.warehouse, period_start""")
+                .param("run", runId)
+                .query(Row.class)
+                .list()
+                .forEach(row -> groups.computeIfAbsent(row.kind() + "|" + row.name(), key -> new ArrayList<>())
+                        .add(row));
+        return groups.values().stream()
+                .map(rows -> new LimitSeries(
+                        rows.get(0).kind(),
+                        rows.get(0).name(),
+                        rows.stream()
+                                .map(row -> new LimitSeries.Point(
+                                        row.periodStart(), row.limitAmount(), row.usedAmount(), row.price()))
+                                .toList()))
+                .toList();
+    }
+
+    /** Gravest first. */
+    List<ExceptionKind> exceptionKinds(long runId) {
+        return jdbc.sql("""
+                        SELECT kind, (array_agg(severity ORDER BY rank))[1] AS severity, count(*) AS count,
+                            sum(value) AS value
+                        FROM plan_exception WHERE run_id = :run GROUP BY kind ORDER BY min(rank)""").param("run", runId).query(ExceptionKind.class).list();
+    }
+
+    List<ExceptionLine> gravestExceptions(long runId) {
+        return jdbc.sql("""
+                        SELECT severity, kind, e.item, i.description, e.warehouse, date, quantity_units, value, message,
+                            action
+                        FROM plan_exception e LEFT JOIN plan_item i USING (run_id, item)
+                        WHERE run_id = :run ORDER BY rank LIMIT :count""")
+                .param("run", runId)
+                .param("count", GRAVEST)
+                .query(ExceptionLine.class)
+                .list();
+    }
+
+    List<Violation> violations(long runId) {
+        return jdbc.sql("SELECT kind, place, excess FROM plan_violation WHERE run_id = :run ORDER BY rank")
+                .param("run", runId)
+                .query(Violation.class)
+                .list();
+    }
+}

@@ -1,0 +1,67 @@
+package org.plenish.web.plan;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The key figures of a stored plan; money in currency units, shares 0 to 1. */
+public record PlanSummary(
+        double serviceLevel,
+        double fillRate,
+        BigDecimal openingStockValue,
+        BigDecimal averageStockValue,
+        double turnsPerYear,
+        double daysOfSupply,
+        BigDecimal deadStockValue,
+        BigDecimal excessStockValue,
+        @Nullable Double spaceUseShare,
+        @Nullable Double cashUseShare,
+        BigDecimal purchaseValueNow,
+        BigDecimal purchaseValueOutlook,
+        double purchasePremiumCost,
+        double orderCost,
+        double holdingCost,
+        double shortageCost,
+        double belowSafetyCost,
+        double transferCost,
+        double obsolescenceCost,
+        double totalCost,
+        double lowerBound,
+        double gap,
+        boolean cutShort,
+        int ordersNow,
+        int ordersOutlook,
+        int transfersNow,
+        int transfersOutlook,
+        int skuLocations) {
+
+    /** What at most could still be saved. */
+    public double possibleSaving() {
+        return Math.max(0, totalCost - lowerBound);
+    }
+
+    /** The parts of the total, greatest first, each as a share of the greatest. */
+    public List<CostPart> costParts() {
+        List<CostPart> parts = Stream.of(
+                        new CostPart("holding", holdingCost, 0),
+                        new CostPart("shortage", shortageCost, 0),
+                        new CostPart("belowSafety", belowSafetyCost, 0),
+                        new CostPart("order", orderCost, 0),
+                        new CostPart("transfer", transferCost, 0),
+                        new CostPart("purchasePremium", purchasePremiumCost, 0),
+                        new CostPart("obsolescence", obsolescenceCost, 0))
+                .sorted((a, b) -> Double.compare(b.amount(), a.amount()))
+                .toList();
+        double greatest = parts.get(0).amount();
+        return parts.stream()
+                .map(part -> new CostPart(
+                        part.name(),
+                        part.amount(),
+                        greatest > 0 ? (int) Math.round(100 * part.amount() / greatest) : 0))
+                .toList();
+    }
+
+    /** @param percent length of its bar */
+    public record CostPart(String name, double amount, int percent) {}
+}

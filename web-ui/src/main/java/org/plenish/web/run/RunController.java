@@ -1,0 +1,36 @@
+package org.plenish.web.run;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** How far the planning is; leads to the plan as soon as it is there. */
+@Controller
+class RunController {
+
+    private final PlanningRuns runs;
+
+    RunController(PlanningRuns runs) {
+        this.runs = runs;
+    }
+
+    @GetMapping("/run")
+    String progress(
+            Model model,
+            HttpServletResponse response,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx) {
+        Optional<RunProgress> latest = runs.findLatest();
+        if (latest.isPresent() && latest.get().status() == RunProgress.Status.FINISHED) {
+            if (htmx) {
+                response.setHeader("HX-Redirect", "/");
+                return "run/progress :: steps";
+            }
+            return "redirect:/";
+        }
+        model.addAttribute("run", latest.orElse(null));
+        return htmx ? "run/progress :: steps" : "run/progress";
+    }
+}

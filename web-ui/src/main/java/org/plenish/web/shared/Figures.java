@@ -1,0 +1,122 @@
+package org.plenish.web.shared;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers, money and dates as the pages write them, in English; what is not known is a dash. */
+public final class Figures {
+
+    static final String UNKNOWN = "–";
+    private static final char NARROW_SPACE = '\u202F';
+    private static final int DAYS_THAT_MEAN_FOREVER = 3_650;
+
+    private final String currencySign;
+
+    /** @param currencyCode ISO 4217, or any other sign, which is then shown as it is */
+    public Figures(String currencyCode) {
+        this.currencySign = sign(currencyCode);
+    }
+
+    public String units(long units) {
+        return format("#,##0", units);
+    }
+
+    /** With its sign, as it enters a sum. */
+    public String signedUnits(double units) {
+        return (units < 0 ? "−" : "+") + format("#,##0.##", Math.abs(units));
+    }
+
+    /** Expected units: one decimal below a hundred. */
+    public String quantity(double units) {
+        return isKnown(units) ? format(Math.abs(units) < 99.95 ? "#,##0.#" : "#,##0", units) : UNKNOWN;
+    }
+
+    public String decimal(double number) {
+        return isKnown(number) ? format("#,##0.00", number) : UNKNOWN;
+    }
+
+    public String percent(@Nullable Double share) {
+        return share == null || !isKnown(share) ? UNKNOWN : format("0.0", 100 * share) + "%";
+    }
+
+    /** Exact to the hundredth. */
+    public String money(@Nullable BigDecimal amount) {
+        return amount == null ? UNKNOWN : signed(amount, "#,##0.00");
+    }
+
+    /** To the whole unit of currency. */
+    public String wholeMoney(@Nullable BigDecimal amount) {
+        return amount == null ? UNKNOWN : signed(amount, "#,##0");
+    }
+
+    public String wholeMoney(double amount) {
+        return isKnown(amount) ? wholeMoney(BigDecimal.valueOf(amount)) : UNKNOWN;
+    }
+
+    /** A price of one unit: two decimals, more where it has them. */
+    public String price(BigDecimal amount) {
+        return signed(amount, "#,##0.00####");
+    }
+
+    public String price(double amount) {
+        return isKnown(amount) ? signed(BigDecimal.valueOf(amount), "#,##0.00##") : UNKNOWN;
+    }
+
+    public String volume(@Nullable Double cubicMetres) {
+        return cubicMetres == null || !isKnown(cubicMetres)
+                ? UNKNOWN
+                : format(cubicMetres < 100 ? "#,##0.0" : "#,##0", cubicMetres) + NARROW_SPACE + "m³";
+    }
+
+    /** Beyond ten years it counts as never running out. */
+    public String days(double days) {
+        if (!isKnown(days)) {
+            return UNKNOWN;
+        }
+        return days > DAYS_THAT_MEAN_FOREVER
+                ? "no end"
+                : format("#,##0", days) + (Math.round(days) == 1 ? " day" : " days");
+    }
+
+    public String date(@Nullable LocalDate date) {
+        return date == null
+                ? UNKNOWN
+                : DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).format(date);
+    }
+
+    /** Without the year, for the buckets of a chart. */
+    public String shortDate(LocalDate date) {
+        return DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).format(date);
+    }
+
+    private String signed(BigDecimal amount, String pattern) {
+        BigDecimal rounded = amount.setScale(6, RoundingMode.HALF_EVEN);
+        return (rounded.signum() < 0 ? "−" : "") + currencySign + format(pattern, rounded.abs());
+    }
+
+    private static boolean isKnown(double number) {
+        return !Double.isNaN(number) && !Double.isInfinite(number);
+    }
+
+    private static String format(String pattern, Number number) {
+        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ENGLISH));
+        format.setRoundingMode(RoundingMode.HALF_EVEN);
+        return format.format(number);
+    }
+
+    private static String sign(String currencyCode) {
+        try {
+            String symbol = Currency.getInstance(currencyCode).getSymbol(Locale.UK);
+            return symbol.equals(currencyCode) ? currencyCode + NARROW_SPACE : symbol;
+        } catch (IllegalArgumentException notACode) {
+            return currencyCode + NARROW_SPACE;
+        }
+    }
+}

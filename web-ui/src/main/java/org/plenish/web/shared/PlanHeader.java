@@ -1,0 +1,18 @@
+package org.plenish.web.shared;
+
+import java.time.LocalDate;
+import org.plenish.engine.model.BucketSize;
+import org.plenish.engine.model.TimeBuckets;
+
+/** The stored plan that the pages show. A controller that takes one as a parameter is only called when there is one. */
+public record PlanHeader(
+        long runId, String datasetName, LocalDate planDate, String currency, BucketSize bucket, int bucketCount) {
+
+    public TimeBuckets buckets() {
+        return new TimeBuckets(planDate, bucket, bucketCount);
+    }
+
+    public Figures figures() {
+        return new Figures(currency);
+    }
+}

@@ -1,0 +1,5 @@
+/** Proposed transfers and their lines. */
+@NullMarked
+package org.plenish.web.transfer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+"use strict";
+
+/*
+ * Draws each chart from the table that stands below it, so a page says the same with and without JavaScript.
+ *
+ * A chart is <div class="chart" hidden data-table="ID" data-label="...">. In the table's head, data-plot says how a
+ * column is drawn: bar, line, dashed, step, low and high (the edges of a band; data-band names it). data-color names a
+ * colour of the style sheet. A cell's number is its data-value; none: a gap. A row with data-flag is shaded.
+ */
+(() => {
+  const charts = new Map();
+
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+  const readTable = (table) => {
+    const rows = Array.from(table.tBodies[0].rows);
+    const columns = Array.from(table.tHead.rows[0].cells).map((head, index) => ({
+      name: head.textContent.trim(),
+      plot: head.dataset.plot,
+      color: head.dataset.color,
+      band: head.dataset.band,
+      values: rows.map((row) => {
+        const value = row.cells[index].dataset.value;
+        return value === undefined ? null : Number(value);
+      }),
+      texts: rows.map((row) => row.cells[index].textContent.trim()),
+    }));
+    return { columns, flags: rows.map((row) => row.dataset.flag !== undefined) };
+  };
+
+  const compact = (value) => {
+    const size = Math.abs(value);
+    if (size >= 1e6) return `${+(value / 1e6).toFixed(1)} m`;
+    return size >= 1e4 ? `${+(value / 1e3).toFixed(1)} k` : String(+value.toFixed(2));
+  };
+
+  const shadedRuns = (flags, labels) => {
+    const runs = [];
+    flags.forEach((flag, index) => {
+      if (flag && !flags[index - 1]) runs.push([labels[index], labels[index]]);
+      else if (flag) runs[runs.length - 1][1] = labels[index];
+    });
+    return runs.map(([from, to]) => [{ xAxis: from }, { xAxis: to }]);
+  };
+
+  const seriesOf = ({ columns, flags }, labels) => {
+    const series = [];
+    for (const column of columns.filter((c) => c.plot)) {
+      const stroke = colour(column.color);
+      if (column.plot === "low") {
+        const high = columns.find((c) => c.plot === "high" && c.band === column.band);
+        const fill = { color: stroke, opacity: 1 };
+        const edge = { type: "line", symbol: "none", lineStyle: { opacity: 0 }, silent: true, stack: column.band, stackStrategy: "all" };
+        series.push({ ...edge, name: column.name, data: column.values });
+        series.push({
+          ...edge,
+          name: high.name,
+          areaStyle: fill,
+          data: high.values.map((value, i) => (value === null ? null : value - column.values[i])),
+        });
+      } else if (column.plot === "bar") {
+        series.push({ type: "bar", name: column.name, data: column.values, itemStyle: { color: stroke, borderRadius: [2, 2, 0, 0] }, barMaxWidth: 22, barCategoryGap: "28%" });
+      } else if (column.plot !== "high") {
+        series.push({
+          type: "line",
+          name: column.name,
+          data: column.values,
+          symbol: "none",
+          step: column.plot === "step" ? "middle" : false,
+          lineStyle: { color: stroke, width: 2, type: column.plot === "dashed" ? [5, 4] : "solid" },
+          itemStyle: { color: stroke },
+        });
+      }
+    }
+    if (series.length > 0 && flags.some(Boolean)) {
+      series[0].markArea = { silent: true, itemStyle: { color: colour("critical"), opacity: 0.1 }, data: shadedRuns(flags, labels) };
+    }
+    return series;
+  };
+
+  const draw = (box) => {
+    const table = document.getElementById(box.dataset.table);
+    if (!table || !window.echarts) return;
+    box.hidden = false;
+    const data = readTable(table);
+    const labels = data.columns[0].texts;
+    const text = colour("muted");
+    const chart = charts.get(box) ?? window.echarts.init(box, null, { renderer: "svg" });
+    charts.set(box, chart);
+    const shown = data.columns.filter((c) => c.plot && c.plot !== "low" && c.plot !== "high");
+    chart.setOption({
+      animation: false,
+      aria: { enabled: true, label: { description: box.dataset.label } },
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+      grid: { left: 4, right: 8, top: 34, bottom: 4, containLabel: true },
+      legend: { top: 0, left: 0, itemWidth: 16, itemHeight: 8, itemGap: 16, icon: "roundRect", textStyle: { color: text, fontSize: 12 }, data: shown.map((c) => c.name), selectedMode: false },
+      tooltip: {
+        trigger: "axis",
+        renderMode: "richText",
+        confine: true,
+        backgroundColor: colour("surface"),
+        borderColor: colour("line-strong"),
+        textStyle: { color: colour("text"), fontSize: 12 },
+        formatter: (points) => {
+          const at = points[0].dataIndex;
+          const lines = data.columns.slice(1).filter((c) => c.texts[at] !== "" && c.texts[at] !== "–").map((c) => `${c.name}  ${c.texts[at]}`);
+          return [`${data.columns[0].name} ${labels[at]}`, ...lines].join("\n");
+        },
+      },
+      xAxis: { type: "category", data: labels, axisLine: { lineStyle: { color: colour("line-strong") } }, axisTick: { show: false }, axisLabel: { color: text, fontSize: 11, hideOverlap: true } },
+      yAxis: { type: "value", axisLabel: { color: text, fontSize: 11, formatter: compact }, splitLine: { lineStyle: { color: colour("line") } }, splitNumber: 4 },
+      series: seriesOf(data, labels),
+    }, true);
+  };
+
+  const drawAll = (root) => root.querySelectorAll(".chart[data-table]").forEach(draw);
+
+  document.addEventListener("DOMContentLoaded", () => drawAll(document));
+  document.addEventListener("htmx:afterSwap", (event) => drawAll(event.detail.target));
+  window.addEventListener("resize", () => charts.forEach((chart) => chart.resize()));
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => charts.forEach((_, box) => draw(box)));
+
+  /* A button that fetches its explanation opens it; the second press closes it. */
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const opener = event.detail.elt;
+    if (opener.getAttribute("aria-expanded") === "true") {
+      event.preventDefault();
+      event.detail.target.replaceChildren();
+      event.detail.target.closest("tr")?.setAttribute("hidden", "");
+      opener.setAttribute("aria-expanded", "false");
+    }
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const opener = event.detail.elt;
+    if (opener.hasAttribute("aria-expanded") && event.detail.successful) {
+      event.detail.target.closest("tr")?.removeAttribute("hidden");
+      opener.setAttribute("aria-expanded", "true");
+    }
+  });
+})();

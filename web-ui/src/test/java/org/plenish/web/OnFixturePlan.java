@@ -1,0 +1,65 @@
+package org.plenish.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.plenish.engine.plan.RunListener;
+import org.plenish.engine.plan.RunSettings;
+import org.plenish.web.run.PlanSource;
+import org.plenish.web.run.PlannedDataset;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** The application on its embedded database, on a free port, planning {@link PlanFixture} instead of the sample. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(OnFixturePlan.Fixture.class)
+@interface OnFixturePlan {
+
+    /** Stands in for the sample and gives the database a folder of its own. */
+    @TestConfiguration
+    class Fixture {
+
+        @Bean
+        DynamicPropertyRegistrar dataFolder() {
+            return registry -> registry.add("plenish.data", Fixture::newFolder);
+        }
+
+        @Bean
+        @Primary
+        PlanSource fixtureSource() {
+            return new PlanSource() {
+                @Override
+                public String name() {
+                    return "Hand-made";
+                }
+
+                @Override
+                public PlannedDataset plan(RunSettings settings, RunListener listener) {
+                    listener.at(RunListener.Stage.IMPORT, 1, "");
+                    return PlanFixture.planned();
+                }
+            };
+        }
+
+        private static String newFolder() {
+            try {
+                Path folder = Files.createTempDirectory("plenish-pages");
+                folder.toFile().deleteOnExit();
+                return folder.toString();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
