@@ -2,9 +2,11 @@ package org.plenish.engine.policy;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.ItemId;
 import org.plenish.engine.model.SkuLocation;
@@ -18,11 +20,13 @@ final class PreferredSupply {
     private final LocalDate asOf;
     private final Map<ItemId, List<SupplyOption>> optionsByItem;
     private final Map<WarehouseId, TransferLane> fastestLaneTo = new HashMap<>();
+    private final Set<WarehouseId> senders = new HashSet<>();
 
     PreferredSupply(Dataset dataset) {
         this.asOf = dataset.settings().asOf();
         this.optionsByItem = dataset.supplyOptionsByItem();
         for (TransferLane lane : dataset.lanes()) {
+            senders.add(lane.from());
             fastestLaneTo.merge(
                     lane.to(), lane, (one, other) -> other.leadTimeDays() < one.leadTimeDays() ? other : one);
         }
@@ -37,5 +41,9 @@ final class PreferredSupply {
 
     Optional<TransferLane> findLaneTo(WarehouseId warehouse) {
         return Optional.ofNullable(fastestLaneTo.get(warehouse));
+    }
+
+    boolean hasLaneFrom(WarehouseId warehouse) {
+        return senders.contains(warehouse);
     }
 }

@@ -208,12 +208,14 @@ public final class ProfileBuilder {
 
     private SupplyProfile supply(SkuLocation location, double unitsPerDay) {
         boolean canBeTransferredIn = supply.findLaneTo(location.warehouse()).isPresent();
+        boolean canBeTransferredOut = supply.hasLaneFrom(location.warehouse());
         return supply.findOption(location)
-                .map(option -> supply(option, unitsPerDay, canBeTransferredIn))
-                .orElseGet(() -> new SupplyProfile(false, 0, 0, 0, 0, canBeTransferredIn));
+                .map(option -> supply(option, unitsPerDay, canBeTransferredIn, canBeTransferredOut))
+                .orElseGet(() -> new SupplyProfile(false, 0, 0, 0, 0, canBeTransferredIn, canBeTransferredOut));
     }
 
-    private SupplyProfile supply(SupplyOption option, double unitsPerDay, boolean canBeTransferredIn) {
+    private SupplyProfile supply(
+            SupplyOption option, double unitsPerDay, boolean canBeTransferredIn, boolean canBeTransferredOut) {
         Supplier supplier = dataset.supplier(option.supplier());
         int orderDays = supplier.orderWeekdays().isEmpty()
                 ? 7
@@ -225,7 +227,8 @@ public final class ProfileBuilder {
                 orderDays,
                 leastUnits,
                 coverDays(leastUnits, unitsPerDay),
-                canBeTransferredIn);
+                canBeTransferredIn,
+                canBeTransferredOut);
     }
 
     private OverrideProfile override(SkuLocation location) {

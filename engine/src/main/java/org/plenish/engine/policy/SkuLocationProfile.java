@@ -69,8 +69,11 @@ public record SkuLocationProfile(
     /**
      * How it is bought, by its preferred supply option.
      *
-     * @param canBeBought false if no supply option delivers here; the rest is then 0
+     * @param canBeBought false if no supply option delivers here; the rest on buying is then 0
+     * @param supplierOrderDaysPerWeek weekdays on which the supplier takes orders, 1 to 7
      * @param minOrderQuantityCoverDays days that one minimum order lasts at the forecast's rate; 100,000 at most
+     * @param canBeTransferredIn a lane leads to its warehouse
+     * @param canBeTransferredOut a lane leads away from its warehouse
      */
     public record SupplyProfile(
             boolean canBeBought,
@@ -78,7 +81,8 @@ public record SkuLocationProfile(
             int supplierOrderDaysPerWeek,
             int minOrderQuantityUnits,
             double minOrderQuantityCoverDays,
-            boolean canBeTransferredIn) {}
+            boolean canBeTransferredIn,
+            boolean canBeTransferredOut) {}
 
     /**
      * What a person decided.

@@ -1,0 +1,102 @@
+package org.plenish.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.plenish.engine.model.Item;
+import org.plenish.engine.model.ItemId;
+import org.plenish.engine.model.Lifecycle;
+import org.plenish.engine.model.SkuLocation;
+import org.plenish.engine.model.UnitPrice;
+import org.plenish.engine.model.Warehouse;
+import org.plenish.engine.model.WarehouseId;
+import org.plenish.engine.policy.SkuLocationProfile;
+import org.plenish.engine.policy.SkuLocationProfile.DemandProfile;
+import org.plenish.engine.policy.SkuLocationProfile.OverrideProfile;
+import org.plenish.engine.policy.SkuLocationProfile.StockProfile;
+import org.plenish.engine.policy.SkuLocationProfile.SupplyProfile;
+
+/** Profiles for tests: one at a time by its attributes, or many by a seed. */
+final class Profiles {
+
+    private static final double[] SHARES = {0, 0.5, 0.79999, 0.80, 0.9, 0.95, 0.99, 1};
+    private static final double[] INTERVALS = {1, 1.31, 1.32, 5, 52};
+    private static final double[] VARIATIONS = {0, 0.48, 0.49, 3};
+    private static final int[] DAYS = {0, 1, 89, 90, 179, 180, 364, 365, 1000, 100_000};
+    private static final double[] LEVELS = {0, 0, 0, 0.4, 0.5, 0.97, 1};
+
+    private Profiles() {}
+
+    static List<SkuLocationProfile> random(long seed, int count) {
+        Random random = new Random(seed);
+        List<SkuLocationProfile> profiles = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            profiles.add(random(random, i));
+        }
+        return profiles;
+    }
+
+    private static SkuLocationProfile random(Random random, int index) {
+        boolean sells = random.nextInt(5) > 0;
+        double annualUnits = sells ? random.nextInt(5_000) + 1 : 0;
+        int onHandUnits = random.nextBoolean() ? random.nextInt(1_000) : 0;
+        double forecast = random.nextInt(4) > 0 ? random.nextDouble() * 20 : 0;
+        Lifecycle lifecycle = Lifecycle.values()[random.nextInt(4)];
+        return new SkuLocationProfile(
+                SkuLocation.of("I" + index, "W1"),
+                item("I" + index, lifecycle, random.nextBoolean() ? new ItemId("NEXT") : null),
+                warehouse(),
+                new DemandProfile(
+                        annualUnits,
+                        annualUnits * 2.5,
+                        sells ? SHARES[random.nextInt(SHARES.length)] : 1,
+                        sells ? INTERVALS[random.nextInt(INTERVALS.length)] : Double.POSITIVE_INFINITY,
+                        sells ? VARIATIONS[random.nextInt(VARIATIONS.length)] : 0,
+                        DAYS[random.nextInt(DAYS.length)],
+                        DAYS[random.nextInt(DAYS.length)],
+                        forecast,
+                        random.nextBoolean() ? Double.NaN : random.nextDouble() * 2,
+                        random.nextBoolean() ? Double.NaN : random.nextGaussian() * 3),
+                new StockProfile(
+                        onHandUnits,
+                        onHandUnits - random.nextInt(50),
+                        random.nextInt(100),
+                        DAYS[random.nextInt(DAYS.length)] + random.nextInt(2) * 0.5,
+                        onHandUnits * 2.5,
+                        random.nextInt(4) == 0 ? random.nextInt(onHandUnits + 1) : 0,
+                        DAYS[random.nextInt(DAYS.length)]),
+                new SupplyProfile(
+                        random.nextInt(8) > 0,
+                        random.nextInt(80),
+                        random.nextInt(8),
+                        1 + random.nextInt(100),
+                        random.nextDouble() * 100,
+                        random.nextBoolean(),
+                        random.nextBoolean()),
+                new OverrideProfile(random.nextInt(10) == 0, LEVELS[random.nextInt(LEVELS.length)], ""));
+    }
+
+    static Item item(String id, Lifecycle lifecycle, @Nullable ItemId replacedBy) {
+        return new Item(
+                new ItemId(id),
+                "test article",
+                "",
+                UnitPrice.parse("2.50"),
+                null,
+                0,
+                0,
+                null,
+                lifecycle,
+                replacedBy,
+                "",
+                "",
+                null,
+                null);
+    }
+
+    static Warehouse warehouse() {
+        return new Warehouse(new WarehouseId("W1"), "Main", null, 0.25, Map.of(), null);
+    }
+}
