@@ -205,7 +205,7 @@ public final class TeaFixture {
                 new Warehouse(location.warehouse(), "", null, 0.26, Map.of(), null),
                 new DemandProfile(520, 1040, 0, 1, 0, 1, 365, 1.43, 0.8, 0),
                 new StockProfile(onHandUnits, onHandUnits, 0, 10, onHandUnits * 2.0, 0, 20),
-                new SupplyProfile(true, 7, 5, 12, 8.4, true),
+                new SupplyProfile(true, 7, 5, 12, 8.4, true, true),
                 OverrideProfile.NONE);
     }
 
