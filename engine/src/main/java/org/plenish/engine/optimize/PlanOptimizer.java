@@ -10,6 +10,7 @@ import org.plenish.engine.optimize.OptimizationResult.TransferLine;
 import org.plenish.engine.optimize.pricing.Assembly;
 import org.plenish.engine.optimize.pricing.InParallel;
 import org.plenish.engine.optimize.pricing.Pricing;
+import org.plenish.engine.optimize.solver.Finish;
 
 /**
  * Prices the limits, assembles a plan that keeps them from what each SKU does at those prices, and lets the solver
@@ -32,7 +33,16 @@ public final class PlanOptimizer implements Optimizer {
                     new Pricing(index, parallel).run(PRICING_STEPS, after(settings, start, PRICING_TIME_SHARE));
             progress.accept("assembling a plan within the limits");
             ItemPlan[] plans = new Assembly(index, pricing).run(after(settings, start, ASSEMBLY_TIME_SHARE));
-            return result(index, plans, pricing, 0, settings.seconds() != null);
+            progress.accept(
+                    "finishing the plan from " + SharedUse.of(index, plans).costMicros() / 1_000_000);
+            Double seconds = settings.seconds();
+            Finish.Outcome finished = new Finish(index, pricing.prices())
+                    .run(
+                            plans,
+                            settings.moves(),
+                            seconds == null ? null : seconds - (System.nanoTime() - start) / 1e9,
+                            settings.seed());
+            return result(index, finished.plans(), pricing, finished.scoreCalculations(), seconds != null);
         }
     }
 

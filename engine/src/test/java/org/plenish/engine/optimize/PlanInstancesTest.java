@@ -62,7 +62,7 @@ class PlanInstancesTest {
         ReplenishmentProblem problem = format.read(INSTANCES.resolve(name + ".json"));
         long start = System.nanoTime();
         OptimizationResult result =
-                new PlanOptimizer().optimize(problem, OptimizerSettings.ofMoves(20_000, 7, 2), message -> {});
+                new PlanOptimizer().optimize(problem, OptimizerSettings.ofMoves(20_000, 7, 2), message -> System.out.println(name + " " + message));
         double seconds = (System.nanoTime() - start) / 1e9;
         Path solution = folder.resolve("solution.json");
         format.write(result, seconds, solution);

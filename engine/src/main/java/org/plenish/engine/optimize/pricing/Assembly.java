@@ -12,6 +12,7 @@ import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
 import org.plenish.engine.optimize.ReplenishmentProblem.Source;
 import org.plenish.engine.optimize.SharedUse;
 import org.plenish.engine.optimize.SitePlan;
+import org.plenish.engine.optimize.TransferEntry;
 
 /**
  * Builds one plan that keeps the limits from what the SKUs would do alone: each in turn plans again, given the rest,
@@ -29,16 +30,14 @@ public final class Assembly {
     private final LimitPrices base;
     private final ItemPlan[] plans;
     private final SharedUse use;
-    private final SiteLotSizing lotSizing;
-    private final MarginalTerms marginal;
+    private final Replanning replanning;
 
     public Assembly(ExactProblem index, Pricing.Outcome pricing) {
         this.index = index;
         this.base = pricing.prices();
         this.plans = pricing.plans().clone();
         this.use = SharedUse.of(index, plans);
-        this.lotSizing = new SiteLotSizing(index);
-        this.marginal = new MarginalTerms(index);
+        this.replanning = new Replanning(index);
     }
 
     /** @param enough asked between the rounds: the cutting at the end is always done */
@@ -47,8 +46,8 @@ public final class Assembly {
         for (int round = 0; round < ROUNDS && !enough.getAsBoolean(); round++) {
             long before = use.excess();
             settleGroups();
-            LimitPrices prices = raised(raise);
-            sweep(prices, prices.paymentPrices(index));
+            sweep(Replanning.Prices.of(index, raised(raise), 1));
+            proposeTransfers();
             if (before == 0 && use.excess() == 0) {
                 break;
             }
@@ -78,12 +77,22 @@ public final class Assembly {
         return prices;
     }
 
-    private void sweep(LimitPrices prices, double[] paymentPrices) {
+    private void sweep(Replanning.Prices prices) {
         for (int sku = 0; sku < plans.length; sku++) {
-            SiteTerms terms = new SiteTerms(index.sku(sku).sources().size(), index.periods());
             for (int w = 0; w < index.warehouses(); w++) {
-                marginal.write(terms, use, plans[sku], w, prices, paymentPrices, 1);
-                replaceIfBetter(lotSizing.solve(sku, w, terms).in(plans[sku], index, w));
+                replaceIfBetter(replanning.site(use, plans[sku], w, prices));
+            }
+        }
+    }
+
+    private void proposeTransfers() {
+        Replanning.Prices prices = Replanning.Prices.of(index, base, 1);
+        for (int sku = 0; sku < plans.length; sku++) {
+            for (TransferEntry proposal : replanning.proposals(plans[sku])) {
+                // An earlier proposal may have taken the stock.
+                if (replanning.proposals(plans[sku]).contains(proposal)) {
+                    replaceIfBetter(replanning.withTransfer(use, plans[sku], proposal, prices));
+                }
             }
         }
     }
@@ -212,17 +221,16 @@ public final class Assembly {
     private void drop(int group, List<Line> lines) {
         int warehouse = index.warehouseOfGroup(group);
         int period = index.periodOfGroup(group);
-        double[] paymentPrices = base.paymentPrices(index);
+        Replanning.Prices prices = Replanning.Prices.of(index, base, 1);
         for (Line line : lines) {
             Sku sku = index.sku(line.sku());
-            SiteTerms terms = new SiteTerms(sku.sources().size(), index.periods());
-            marginal.write(terms, use, plans[line.sku()], warehouse, base, paymentPrices, 1);
+            SiteTerms terms = replanning.terms(use, plans[line.sku()], warehouse, prices);
             for (int k = 0; k < sku.sources().size(); k++) {
                 if (sku.sources().get(k).supplier() == index.supplierOfGroup(group)) {
                     terms.close(k, period);
                 }
             }
-            ItemPlan without = lotSizing.solve(line.sku(), warehouse, terms).in(plans[line.sku()], index, warehouse);
+            ItemPlan without = replanning.solve(plans[line.sku()], warehouse, terms);
             use.replace(plans[line.sku()], without);
             plans[line.sku()] = without;
         }

@@ -46,4 +46,20 @@ public record LimitPrices(double[][] space, double[] cashLimit) {
             }
         }
     }
+
+    /** Every price of space and of cash times a factor. */
+    public LimitPrices scaled(double spaceFactor, double cashFactor) {
+        double[][] scaledSpace = new double[space.length][];
+        for (int w = 0; w < space.length; w++) {
+            scaledSpace[w] = space[w].clone();
+            for (int t = 0; t < scaledSpace[w].length; t++) {
+                scaledSpace[w][t] *= spaceFactor;
+            }
+        }
+        double[] scaledCash = cashLimit.clone();
+        for (int p = 0; p < scaledCash.length; p++) {
+            scaledCash[p] *= cashFactor;
+        }
+        return new LimitPrices(scaledSpace, scaledCash);
+    }
 }

@@ -1,0 +1,148 @@
+package org.plenish.engine.optimize.pricing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plenish.engine.optimize.ExactProblem;
+import org.plenish.engine.optimize.ItemPlan;
+import org.plenish.engine.optimize.OrderEntry;
+import org.plenish.engine.optimize.ReplenishmentProblem.Lane;
+import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
+import org.plenish.engine.optimize.SharedUse;
+import org.plenish.engine.optimize.SitePlan;
+import org.plenish.engine.optimize.TransferEntry;
+
+/**
+ * Plans one SKU again at a warehouse while the rest of the plan stays; the one step that assembly and solver share.
+ * Holds buffers: one instance for each thread.
+ */
+public final class Replanning {
+
+    private final ExactProblem problem;
+    private final SiteLotSizing lotSizing;
+    private final MarginalTerms marginal;
+
+    public Replanning(ExactProblem problem) {
+        this.problem = problem;
+        this.lotSizing = new SiteLotSizing(problem);
+        this.marginal = new MarginalTerms(problem);
+    }
+
+    /** Prices under which to plan; see {@link MarginalTerms}. */
+    @SuppressWarnings("ArrayRecordComponent") // derived from the prices once
+    public record Prices(LimitPrices limits, double[] payments, double headerShare) {
+
+        public static Prices of(ExactProblem problem, LimitPrices limits, double headerShare) {
+            return new Prices(limits, limits.paymentPrices(problem), headerShare);
+        }
+    }
+
+    /** The terms at the warehouse, to be narrowed before {@link #solve}. */
+    public SiteTerms terms(SharedUse use, ItemPlan plan, int warehouse, Prices prices) {
+        SiteTerms terms = new SiteTerms(problem.sku(plan.sku()).sources().size(), problem.periods());
+        marginal.write(terms, use, plan, warehouse, prices.limits(), prices.payments(), prices.headerShare());
+        return terms;
+    }
+
+    public ItemPlan solve(ItemPlan plan, int warehouse, SiteTerms terms) {
+        return lotSizing.solve(plan.sku(), warehouse, terms).in(plan, problem, warehouse);
+    }
+
+    public ItemPlan site(SharedUse use, ItemPlan plan, int warehouse, Prices prices) {
+        return solve(plan, warehouse, terms(use, plan, warehouse, prices));
+    }
+
+    /**
+     * The plan with a transfer more (or, of negative quantity, less), receiver and sender planned again.
+     *
+     * @param units multiple of the transfer pack
+     */
+    public ItemPlan withTransfer(SharedUse use, ItemPlan plan, TransferEntry change, Prices prices) {
+        List<TransferEntry> transfers = new ArrayList<>();
+        int units = change.units();
+        for (TransferEntry transfer : plan.transfers()) {
+            if (transfer.lane() == change.lane() && transfer.period() == change.period()) {
+                units += transfer.units();
+            } else {
+                transfers.add(transfer);
+            }
+        }
+        if (units > 0) {
+            transfers.add(new TransferEntry(change.lane(), change.period(), units));
+        }
+        ItemPlan moved = plan.withTransfers(problem, transfers);
+        Lane lane = problem.lane(change.lane());
+        return site(use, site(use, moved, lane.to(), prices), lane.from(), prices);
+    }
+
+    /**
+     * Transfers that may pay: a sender keeps more than it needs to the end, a receiver buys, or lacks stock.
+     *
+     * @return with what they would move at most, in whole transfer packs; empty where nothing may be moved
+     */
+    public List<TransferEntry> proposals(ItemPlan plan) {
+        Sku sku = problem.sku(plan.sku());
+        if (!sku.transferable()) {
+            return List.of();
+        }
+        List<TransferEntry> proposals = new ArrayList<>();
+        List<Lane> lanes = problem.problem().lanes();
+        for (int l = 0; l < lanes.size(); l++) {
+            Lane lane = lanes.get(l);
+            int need = need(plan.site(lane.to()), sku, lane.to());
+            if (need > 0) {
+                int depart = Math.max(0, firstNeed(plan.site(lane.to()), sku, lane.to()) - lane.leadTimePeriods());
+                if (depart + lane.leadTimePeriods() < problem.periods()) {
+                    int spare = spare(plan.site(lane.from()), sku.safetyStockUnits()[lane.from()], depart);
+                    int units =
+                            Math.min(ceilTo(need, sku.transferPackUnits()), floorTo(spare, sku.transferPackUnits()));
+                    if (units > 0) {
+                        proposals.add(new TransferEntry(l, depart, units));
+                    }
+                }
+            }
+        }
+        return proposals;
+    }
+
+    /** What never goes below safety stock from that period on, and is there when it leaves. */
+    private int spare(SitePlan site, int safetyStock, int depart) {
+        int spare = site.openingUnits(depart) - site.outflowUnits(depart);
+        for (int t = depart; t < problem.periods(); t++) {
+            spare = Math.min(spare, site.closingUnits(t) - safetyStock);
+        }
+        return spare;
+    }
+
+    /** Units ordered, or lacking at worst. */
+    private int need(SitePlan site, Sku sku, int warehouse) {
+        int ordered = site.orders().stream().mapToInt(OrderEntry::units).sum();
+        int lacking = 0;
+        for (int t = 0; t < problem.periods(); t++) {
+            lacking = Math.max(lacking, sku.safetyStockUnits()[warehouse] - site.closingUnits(t));
+        }
+        return ordered + lacking;
+    }
+
+    /** The first period that ends below safety stock, or in which an order arrives; the last if none. */
+    private int firstNeed(SitePlan site, Sku sku, int warehouse) {
+        int first = problem.periods() - 1;
+        for (OrderEntry order : site.orders()) {
+            first = Math.min(
+                    first, order.period() + sku.sources().get(order.source()).leadTimePeriods()[warehouse]);
+        }
+        for (int t = 0; t < first; t++) {
+            if (site.closingUnits(t) < sku.safetyStockUnits()[warehouse]) {
+                return t;
+            }
+        }
+        return first;
+    }
+
+    public static int floorTo(int units, int multiple) {
+        return Math.max(units, 0) / multiple * multiple;
+    }
+
+    static int ceilTo(int units, int multiple) {
+        return (Math.max(units, 0) + multiple - 1) / multiple * multiple;
+    }
+}

@@ -1,0 +1,46 @@
+package org.plenish.engine.optimize.solver;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import org.optaplanner.core.api.score.director.ScoreDirector;
+import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFactory;
+import org.plenish.engine.optimize.ItemPlan;
+
+/** Feeds the solver with moves of the trade, see {@link Trade}. */
+public class TradeMoves implements MoveIteratorFactory<PlanSolution, ReplacePlans> {
+
+    @Override
+    public long getSize(ScoreDirector<PlanSolution> scoreDirector) {
+        return scoreDirector.getWorkingSolution().getDecisions().size();
+    }
+
+    @Override
+    public Iterator<ReplacePlans> createOriginalMoveIterator(ScoreDirector<PlanSolution> scoreDirector) {
+        throw new UnsupportedOperationException("Moves are drawn, not listed: use the random selection order.");
+    }
+
+    @Override
+    public Iterator<ReplacePlans> createRandomMoveIterator(ScoreDirector<PlanSolution> scoreDirector, Random random) {
+        PlanSolution solution = scoreDirector.getWorkingSolution();
+        Trade trade = new Trade(solution.space(), solution.plans(), random);
+        return new Iterator<>() {
+
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public ReplacePlans next() {
+                List<ItemPlan> plans = trade.propose();
+                List<ItemDecision> decisions = new ArrayList<>(plans.size());
+                for (ItemPlan plan : plans) {
+                    decisions.add(solution.getDecisions().get(plan.sku()));
+                }
+                return new ReplacePlans(decisions, plans);
+            }
+        };
+    }
+}
