@@ -534,7 +534,7 @@ public final class PlanFixture {
                         onHand * item.unitCost().toDouble(),
                         0,
                         coverDays),
-                new SkuLocationProfile.SupplyProfile(true, leadWeeks * 7, 5, 12, 10, true),
+                new SkuLocationProfile.SupplyProfile(true, leadWeeks * 7, 5, 12, 10, true, true),
                 SkuLocationProfile.OverrideProfile.NONE);
     }
 
