@@ -58,7 +58,7 @@ public final class CostTerms {
     }
 
     public static double scrap(Sku sku, int units) {
-        return sku.scrapCost() * units;
+        return units == 0 ? 0 : sku.scrapCost() * units; // an infinite cost forbids it
     }
 
     /** What a period's end costs: holding, backorder, safety stock not covered and, after the last, the terminal parts. */

@@ -29,7 +29,6 @@ import org.plenish.engine.optimize.ReplenishmentProblem.Lane;
 import org.plenish.engine.optimize.ReplenishmentProblem.ProblemSupplier;
 import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
 import org.plenish.engine.optimize.ReplenishmentProblem.Source;
-import org.plenish.engine.policy.ObsolescenceStatus;
 import org.plenish.engine.policy.PolicyType;
 
 /**
@@ -40,6 +39,7 @@ import org.plenish.engine.policy.PolicyType;
  *   <li>demand of a bucket is its forecast or what customers have ordered for it, whichever is more; fractions are
  *       carried, so that a slow mover's 0.3 a week becomes a unit now and then;
  *   <li>cash is committed on the day of the order, as the dataset's contract says, whatever the payment terms;
+ *   <li>nothing is thrown away by plan: what will not sell is an exception for a person to act on;
  *   <li>an article that expires is not bought in lines larger than what sells within its shelf life.
  * </ul>
  */
@@ -156,7 +156,7 @@ public final class ProblemBuilder {
                 belowSafetyStock,
                 CostRates.terminalBacklog(item),
                 terminalObsolescence,
-                CostRates.terminalObsolescence(item, ObsolescenceStatus.DEAD),
+                Double.POSITIVE_INFINITY,
                 0,
                 1,
                 !dataset.lanes().isEmpty(),

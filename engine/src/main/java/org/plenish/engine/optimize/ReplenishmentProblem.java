@@ -93,6 +93,7 @@ public record ReplenishmentProblem(
      * @param belowSafetyStock of a unit of safety stock not covered at a period's end, by warehouse
      * @param terminalBacklog of a unit still short at the end
      * @param terminalObsolescence of a unit left at the end, by warehouse: what is surplus here may sell there
+     * @param scrapCost of a unit thrown away; infinite: nothing is
      * @param shelfLifePeriods 0: does not expire. What is left must not exceed the demand of so many next periods
      * @param initialUnits by warehouse; negative: backlog
      * @param receiptUnits already on order
