@@ -55,8 +55,11 @@ public final class CsvRow {
 
     private List<String> fields = List.of();
     private long line;
+    private long lastLine;
     private boolean good;
     private boolean damaged;
+    private String lastDateCell = LocalDate.EPOCH.toString();
+    private LocalDate lastDate = LocalDate.EPOCH;
 
     CsvRow(String file, int headerFields, int[] fieldOfColumn, boolean decimalComma, ImportProblems problems) {
         this.file = file;
@@ -69,23 +72,36 @@ public final class CsvRow {
     /** Goes to the next row; false if there is nothing in it to read. */
     boolean take(long startingLine, List<String> newFields) {
         line = startingLine;
+        lastLine = startingLine;
         fields = newFields;
         good = true;
-        damaged = fields.stream().anyMatch(field -> field.indexOf('\0') >= 0);
+        damaged = false;
+        boolean blank = true;
+        boolean surplus = false;
+        for (int i = 0; i < fields.size(); i++) {
+            String field = fields.get(i);
+            boolean given = !field.isBlank();
+            blank &= !given;
+            surplus |= given && i >= headerFields;
+            damaged |= field.indexOf('\0') >= 0;
+            lastLine += lineBreaks(field);
+        }
         if (damaged) {
             error("holds a NUL byte, which no text has", "the file is damaged or not CSV: export it again");
             return true;
         }
-        if (fields.stream().allMatch(String::isBlank)) {
-            return false;
-        }
-        boolean surplus = fields.stream().skip(headerFields).anyMatch(field -> !field.isBlank());
-        if (fields.size() < headerFields || surplus) {
+        if (!blank && (surplus || fields.size() < headerFields)) {
             String suggestion = "a delimiter is missing, or a cell that holds one has no quotation marks";
             error("has " + fields.size() + " cells, but must have " + headerFields + " as the header", suggestion);
             return false;
         }
-        return true;
+        return !blank;
+    }
+
+    private static long lineBreaks(String field) {
+        return field.indexOf('\n') < 0
+                ? 0
+                : field.chars().filter(character -> character == '\n').count();
     }
 
     /** Whether reading on makes no sense. */
@@ -95,10 +111,7 @@ public final class CsvRow {
 
     /** The last line of the file that this row covers. */
     long lastLine() {
-        return line
-                + fields.stream()
-                        .mapToLong(field -> field.chars().filter(c -> c == '\n').count())
-                        .sum();
+        return lastLine;
     }
 
     /** Line of the file on which the row starts, from 1. */
@@ -147,6 +160,19 @@ public final class CsvRow {
 
     /** A whole number from {@code least} to {@code most}. */
     public int wholeNumber(Column column, int least, int most) {
+        return wholeNumber(column, least, most, null);
+    }
+
+    /**
+     * A whole number of {@code least} or more.
+     *
+     * @param ifBelow suggestion for a number below {@code least}
+     */
+    public int wholeNumber(Column column, int least, String ifBelow) {
+        return wholeNumber(column, least, LARGEST_WHOLE_NUMBER, ifBelow);
+    }
+
+    private int wholeNumber(Column column, int least, int most, @Nullable String ifBelow) {
         String cell = cell(column);
         if (!WHOLE_NUMBER.matcher(cell).matches()) {
             error(column, "must be a whole number" + orMore(least), wholeNumberSuggestion(cell));
@@ -157,7 +183,7 @@ public final class CsvRow {
         long number = long10 ? (negative ? Long.MIN_VALUE : Long.MAX_VALUE) : Long.parseLong(cell);
         long smallest = Math.max(least, -LARGEST_WHOLE_NUMBER);
         if (number < smallest) {
-            error(column, "must be " + smallest + " or more", null);
+            error(column, "must be " + smallest + " or more", ifBelow);
             return Math.max(0, least);
         }
         if (number > most) {
@@ -267,15 +293,18 @@ public final class CsvRow {
     /** A day, written {@code 2026-11-23}. */
     public LocalDate date(Column column) {
         String cell = cell(column);
-        if (!DATE.matcher(cell).matches()) {
-            error(column, "must be a date like 2026-11-23", dateSuggestion(cell));
-            return LocalDate.EPOCH;
+        if (cell.equals(lastDateCell)) { // sales come by day: most rows have the date of the row before
+            return lastDate;
         }
         LocalDate date;
         try {
             date = LocalDate.parse(cell); // strict: it does not turn 30 February into 2 March
         } catch (DateTimeParseException e) {
-            error(column, "must be a day that the calendar has", null);
+            if (DATE.matcher(cell).matches()) {
+                error(column, "must be a day that the calendar has", null);
+            } else {
+                error(column, "must be a date like 2026-11-23", dateSuggestion(cell));
+            }
             return LocalDate.EPOCH;
         }
         if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
@@ -283,6 +312,8 @@ public final class CsvRow {
             error(column, requirement, "the year was cut: write all four digits");
             return LocalDate.EPOCH;
         }
+        lastDateCell = cell;
+        lastDate = date;
         return date;
     }
 

@@ -59,7 +59,9 @@ public final class DatasetReader {
         files.readOptional("price_breaks", priceBreaks);
         SupplyOptionsTable options =
                 new SupplyOptionsTable(references, items.items(), suppliers.suppliers(), priceBreaks);
-        files.readRequired("item_suppliers", options);
+        if (files.readRequired("item_suppliers", options)) {
+            priceBreaks.warnOfUnused(problems);
+        }
         LanesTable lanes = new LanesTable(references.warehouses());
         files.readOptional("lanes", lanes);
         StockTable stock = new StockTable(references);
@@ -86,6 +88,8 @@ public final class DatasetReader {
         PolicyOverridesTable overrides = new PolicyOverridesTable(references);
         files.readOptional("policy_overrides", overrides);
         files.noteUnknownFiles();
+        requireRows("items", items.items().isEmpty());
+        requireRows("warehouses", warehouses.warehouses().isEmpty());
 
         DatasetSettings known = salesRead ? settings(sales) : null;
         return known == null
@@ -111,9 +115,18 @@ public final class DatasetReader {
                         overrides.overrides());
     }
 
+    private void requireRows(String name, boolean empty) {
+        if (empty && !problems.hasErrors()) {
+            problems.fileError(name + ".csv", "must have a row, but ends after its header", null);
+        }
+    }
+
     private @Nullable DatasetSettings settings(SalesTable sales) {
-        DatasetSettings known = settings.settings(String.valueOf(folder.getFileName()), sales.last());
         LocalDate lastSale = sales.last();
+        if (lastSale == null && sales.hasRows()) {
+            return null; // every sale is wrong: that there is no plan date follows from it
+        }
+        DatasetSettings known = settings.settings(String.valueOf(folder.getFileName()), lastSale);
         if (known != null && lastSale != null && !problems.hasErrors() && !lastSale.isBefore(known.asOf())) {
             String remark = "is not after the last sale " + lastSale + ": sales from it on are not history";
             problems.add(

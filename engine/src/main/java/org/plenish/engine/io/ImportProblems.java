@@ -2,7 +2,9 @@ package org.plenish.engine.io;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.io.ImportProblem.Severity;
 
@@ -12,7 +14,7 @@ public final class ImportProblems {
     private static final int LISTED = 1_000;
 
     private final List<ImportProblem> kept = new ArrayList<>();
-    private final long[] counts = new long[Severity.values().length];
+    private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
 
     /** Notes a problem; the parameters are those of {@link ImportProblem}. */
     public void add(
@@ -23,7 +25,7 @@ public final class ImportProblems {
             @Nullable String value,
             String requirement,
             @Nullable String suggestion) {
-        if (counts[severity.ordinal()]++ < LISTED) {
+        if (counts.merge(severity, 1L, Long::sum) <= LISTED) {
             kept.add(new ImportProblem(severity, file, line, column, value, requirement, suggestion));
         }
     }
@@ -34,7 +36,7 @@ public final class ImportProblems {
     }
 
     public boolean hasErrors() {
-        return counts[Severity.ERROR.ordinal()] > 0;
+        return count(Severity.ERROR) > 0;
     }
 
     /** What was found up to now. */
@@ -43,10 +45,10 @@ public final class ImportProblems {
                 .sorted(Comparator.comparing(ImportProblem::severity))
                 .limit(LISTED)
                 .toList();
-        return new ImportReport(
-                listed,
-                counts[Severity.ERROR.ordinal()],
-                counts[Severity.WARNING.ordinal()],
-                counts[Severity.NOTICE.ordinal()]);
+        return new ImportReport(listed, count(Severity.ERROR), count(Severity.WARNING), count(Severity.NOTICE));
+    }
+
+    private long count(Severity severity) {
+        return counts.getOrDefault(severity, 0L);
     }
 }

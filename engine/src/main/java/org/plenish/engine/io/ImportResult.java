@@ -3,7 +3,11 @@ package org.plenish.engine.io;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.model.Dataset;
 
-/** @param dataset null exactly if the report has errors */
+/**
+ * A dataset, or the errors for which there is none.
+ *
+ * @param dataset null exactly if the report has errors
+ */
 public record ImportResult(@Nullable Dataset dataset, ImportReport report) {
 
     public ImportResult {

@@ -29,6 +29,7 @@ final class SalesTable extends CsvTable {
 
     private final References references;
     private final Map<SkuLocation, DayRows> rowsOf = new HashMap<>();
+    private boolean hasRows;
     private @Nullable LocalDate first;
     private @Nullable LocalDate last;
 
@@ -45,7 +46,13 @@ final class SalesTable extends CsvTable {
         if (price.amount().multiply(BigDecimal.valueOf(Math.abs(units))).compareTo(LARGEST_VALUE) > 0) {
             row.error(unitPrice, "must give a row of at most " + LARGEST_VALUE + " with its quantity", null);
         }
-        if (!row.isGood() || units == 0) {
+        hasRows = true;
+        if (!row.isGood()) {
+            return;
+        }
+        first = first == null || day.isBefore(first) ? day : first;
+        last = last == null || day.isAfter(last) ? day : last;
+        if (units == 0) {
             return;
         }
         rowsOf.computeIfAbsent(location, key -> new DayRows())
@@ -55,8 +62,10 @@ final class SalesTable extends CsvTable {
                         price.times(units).minorUnits(),
                         Objects.hash(row.text(customer), row.text(promotion)),
                         row.line());
-        first = first == null || day.isBefore(first) ? day : first;
-        last = last == null || day.isAfter(last) ? day : last;
+    }
+
+    boolean hasRows() {
+        return hasRows;
     }
 
     @Nullable

@@ -119,6 +119,8 @@ final class SettingsFile {
     }
 
     /**
+     * The settings, with what the file leaves open filled in.
+     *
      * @param folderName names the dataset if the file does not
      * @param lastSale null if there are none
      * @return null, with an error noted, if nothing tells the plan's date

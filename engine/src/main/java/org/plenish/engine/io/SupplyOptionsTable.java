@@ -53,7 +53,9 @@ final class SupplyOptionsTable extends CsvTable {
         SupplierId supplierId = references.suppliers().refer(row, supplier);
         WarehouseId warehouseId = references.warehouses().referIfGiven(row, warehouse);
         UnitPrice cost = row.unitPriceIfGiven(unitCost);
-        int multiple = row.wholeNumberOr(orderMultiple, 1, 1);
+        int multiple = row.isGiven(orderMultiple)
+                ? row.wholeNumber(orderMultiple, 1, "it is sold by the piece: leave the cell empty")
+                : 1;
         int minimum = minimum(row, multiple);
         int maximum = row.wholeNumberOr(maxOrderQuantity, 1, Integer.MAX_VALUE);
         Integer leadTime = row.isGiven(leadTimeDays)
@@ -92,7 +94,8 @@ final class SupplyOptionsTable extends CsvTable {
         if (!row.isGiven(minOrderQuantity)) {
             return multiple;
         }
-        int minimum = row.wholeNumber(minOrderQuantity, 1);
+        int minimum = row.wholeNumber(
+                minOrderQuantity, 1, "the supplier's minimum is blank in the source: leave the cell empty");
         if (row.isGood() && minimum % multiple != 0) {
             int next = Math.multiplyExact(minimum / multiple + 1, multiple);
             row.error(
