@@ -20,7 +20,7 @@ import org.plenish.engine.math.AccuracyMetrics;
  */
 final class Backtest {
 
-    static final int MAX_SPAN = 8;
+    static final int MAX_SPAN = 13;
     static final int MAX_ORIGINS = 12;
     static final int MIN_KNOWN = 6;
 
@@ -117,12 +117,51 @@ final class Backtest {
         }
 
         /** Mean squared error of one bucket (units²); NaN if none is known. */
-        double bucketVariance() {
+        double variance() {
+            return meanSquare(0, 1);
+        }
+
+        /** Mean squared error of the bucket {@code ahead} of its origin, 0 for the next (units²); NaN if none is known. */
+        double variance(int ahead) {
+            return meanSquare(ahead, span);
+        }
+
+        /**
+         * By how much the squared error grows with each bucket further ahead (units²), a straight line through what the
+         * same buckets had when forecast from nearer and from farther. Comparing different buckets instead would take a
+         * spike near the end, which only the far end of a span reaches, for growth.
+         */
+        double varianceSlope() {
+            int[] count = new int[demandUnits.length];
+            double[] meanAhead = new double[demandUnits.length];
+            for (int o = 0; o < origins.length; o++) {
+                for (int i = 0; i < span; i++) {
+                    count[origins[o] + i]++;
+                    meanAhead[origins[o] + i] += i;
+                }
+            }
+            double xy = 0;
+            double xx = 0;
+            for (int o = 0; o < origins.length; o++) {
+                for (int i = 0; i < span; i++) {
+                    double error = errors[o * span + i];
+                    if (!Double.isNaN(error)) {
+                        int bucket = origins[o] + i;
+                        double ahead = i - meanAhead[bucket] / count[bucket];
+                        xy += ahead * error * error;
+                        xx += ahead * ahead;
+                    }
+                }
+            }
+            return xx == 0 ? 0 : xy / xx;
+        }
+
+        private double meanSquare(int from, int step) {
             double sum = 0;
             int known = 0;
-            for (double error : errors) {
-                if (!Double.isNaN(error)) {
-                    sum += error * error;
+            for (int i = from; i < errors.length; i += step) {
+                if (!Double.isNaN(errors[i])) {
+                    sum += errors[i] * errors[i];
                     known++;
                 }
             }

@@ -26,7 +26,7 @@ public final class Croston implements ForecastMethod {
 
     @Override
     public boolean canForecast(double[] demandUnits) {
-        return Histories.demandCount(demandUnits) >= 2;
+        return Histories.demandCount(demandUnits) >= 2 && Histories.isIntermittent(demandUnits);
     }
 
     @Override

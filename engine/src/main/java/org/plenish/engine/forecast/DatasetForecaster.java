@@ -1,6 +1,5 @@
 package org.plenish.engine.forecast;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -8,44 +7,57 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DemandHistory;
 import org.plenish.engine.model.GivenForecast;
+import org.plenish.engine.model.Item;
+import org.plenish.engine.model.ItemId;
 import org.plenish.engine.model.Series;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.TimeBuckets;
 
 /**
- * Forecasts every SKU-location of a dataset: past promotions are taken out of demand, a method is chosen and run, future
- * promotions are put in, and forecasts from outside replace what they are given for.
+ * Forecasts every SKU-location of a dataset: past promotions are taken out of demand, a young successor takes over its
+ * predecessor's history, a method is chosen and run, future promotions are put in, and forecasts from outside replace
+ * what they are given for.
  */
 public final class DatasetForecaster {
 
     /** Method of a forecast that was given from outside for every bucket. */
     public static final String GIVEN = "given";
 
+    private final TimeBuckets future;
+    private final int bucketsPerYear;
     private final Forecaster forecaster;
-    private final List<ForecastMethod> methods;
+    private final Map<ItemId, Item> items;
     private final PromotionUplift promotions;
     private final Map<SkuLocation, List<GivenForecast>> given;
-    private final TimeBuckets future;
+    private final List<CleanSeries> series;
+    private final SeasonalPools pools;
 
-    private DatasetForecaster(Dataset dataset, TimeBuckets future) {
+    private DatasetForecaster(Dataset dataset, SortedMap<SkuLocation, DemandHistory> histories, TimeBuckets future) {
         this.future = future;
+        bucketsPerYear = future.size().bucketsPerYear();
         forecaster = new Forecaster(future.size());
-        methods = ForecastMethods.standard(future.size().bucketsPerYear());
+        items = dataset.items();
         promotions = new PromotionUplift(dataset.promotions());
         given = dataset.givenForecasts().stream().collect(Collectors.groupingBy(GivenForecast::location));
+        series = new Supersession(items.values(), bucketsPerYear)
+                .join(histories.values().stream().map(this::withoutPromotions).toList());
+        pools = SeasonalPools.of(
+                series.stream()
+                        .map(member -> new SeasonalPools.Member(category(member.location()), member.demandUnits()))
+                        .toList(),
+                bucketsPerYear);
     }
 
     /**
      * @param future the buckets to forecast, from the plan's date
      * @param threads to share the work between, 1 or more; the result does not depend on it
-     * @param progress told the share done, 0 to 1, about once a hundredth; from any of the threads
+     * @param progress told the share done, 0 to 1, about once a hundredth; from any of the threads, one at a time
      * @return a forecast for each key of {@code histories}
      */
     public static SortedMap<SkuLocation, Forecast> forecastAll(
@@ -54,20 +66,24 @@ public final class DatasetForecaster {
             TimeBuckets future,
             int threads,
             DoubleConsumer progress) {
-        DatasetForecaster forecaster = new DatasetForecaster(dataset, future);
-        List<DemandHistory> ordered = List.copyOf(histories.values());
-        Forecast[] forecasts = new Forecast[ordered.size()];
-        AtomicInteger done = new AtomicInteger();
-        int step = Math.max(1, ordered.size() / 100);
+        List<Forecast> forecasts = new DatasetForecaster(dataset, histories, future).forecastAll(threads, progress);
+        SortedMap<SkuLocation, Forecast> byLocation = new TreeMap<>();
+        forecasts.forEach(forecast -> byLocation.put(forecast.location(), forecast));
+        return Collections.unmodifiableSortedMap(byLocation);
+    }
+
+    private List<Forecast> forecastAll(int threads, DoubleConsumer progress) {
+        Progress shared = new Progress(series.size(), progress);
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            pool.submit(() -> IntStream.range(0, forecasts.length).parallel().forEach(i -> {
-                        forecasts[i] = forecaster.forecast(ordered.get(i));
-                        int finished = done.incrementAndGet();
-                        if (finished % step == 0) {
-                            progress.accept((double) finished / forecasts.length);
-                        }
-                    }))
+            return pool.submit(() -> IntStream.range(0, series.size())
+                            .parallel()
+                            .mapToObj(i -> {
+                                Forecast forecast = forecast(series.get(i));
+                                shared.oneMore();
+                                return forecast;
+                            })
+                            .toList())
                     .get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -77,58 +93,63 @@ public final class DatasetForecaster {
         } finally {
             pool.shutdownNow();
         }
-        progress.accept(1);
-        SortedMap<SkuLocation, Forecast> byLocation = new TreeMap<>();
-        for (Forecast forecast : forecasts) {
-            byLocation.put(forecast.location(), forecast);
-        }
-        return Collections.unmodifiableSortedMap(byLocation);
     }
 
-    private Forecast forecast(DemandHistory history) {
-        SkuLocation location = history.location();
-        double[] demand = history.demandUnits().toArray();
-        boolean promoted = promotions.concerns(location);
-        if (promoted) {
-            divide(demand, promotions.factors(location, history.buckets()));
+    private Forecast forecast(CleanSeries clean) {
+        SkuLocation location = clean.location();
+        double[] pool = pools.pool(category(location));
+        int offset = pool.length - clean.demandUnits().length;
+        SeriesForecast computed = forecaster.forecast(
+                clean.demandUnits(), future.count(), ForecastMethods.ofPool(pool, offset, bucketsPerYear));
+        double[] mean = computed.meanUnits();
+        if (promotions.concerns(location)) {
+            double[] factors = promotions.factors(location, future);
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] *= factors[i];
+            }
         }
-        SeriesForecast series = forecaster.forecast(demand, future.count(), methods);
-        double[] mean = series.meanUnits();
-        if (promoted) {
-            multiply(mean, promotions.factors(location, future));
-        }
-        double[] sd = Arrays.stream(mean).map(series.spread()::sdUnits).toArray();
-        String method = series.method();
-        String why = series.why();
-        int replaced = replaceGiven(location, mean, sd, series.spread());
-        if (replaced == mean.length) {
-            method = GIVEN;
-            why = "Given from outside for every bucket.";
-        } else if (replaced > 0) {
-            why += " " + replaced + " of " + mean.length + " buckets were given from outside.";
-        }
+        double[] sd = computed.spread().sdUnits(mean);
+        int replaced = replaceGiven(location, mean, sd, computed.spread());
+        boolean allGiven = replaced == mean.length;
         return new Forecast(
                 location,
                 future,
                 Series.of(mean),
                 Series.of(sd),
-                Series.of(series.spread().cumulativeSdUnits(sd)),
-                method,
-                why,
-                series.accuracy());
+                Series.of(computed.spread().cumulativeSdUnits(sd)),
+                allGiven ? GIVEN : computed.method(),
+                allGiven ? "Given from outside for every bucket." : why(computed, clean.predecessors(), replaced),
+                computed.accuracy());
     }
 
-    /** Demand without its promotions; not known where they sold nothing by design. */
-    private static void divide(double[] demandUnits, double[] factors) {
-        for (int i = 0; i < demandUnits.length; i++) {
-            demandUnits[i] = factors[i] > 0 ? demandUnits[i] / factors[i] : Double.NaN;
+    private static String why(SeriesForecast computed, List<ItemId> predecessors, int replacedBuckets) {
+        StringBuilder why = new StringBuilder(computed.why());
+        if (!predecessors.isEmpty()) {
+            String names = predecessors.stream().map(ItemId::toString).collect(Collectors.joining(", "));
+            why.append(" Its history continues that of ").append(names).append(", which it replaces.");
         }
+        if (replacedBuckets > 0) {
+            why.append(' ').append(replacedBuckets).append(replacedBuckets == 1 ? " bucket was" : " buckets were");
+            why.append(" given from outside.");
+        }
+        return why.toString();
     }
 
-    private static void multiply(double[] meanUnits, double[] factors) {
-        for (int i = 0; i < meanUnits.length; i++) {
-            meanUnits[i] *= factors[i];
+    /** Demand as it would have been without promotions; not known where they were meant to sell nothing. */
+    private CleanSeries withoutPromotions(DemandHistory history) {
+        double[] demand = history.demandUnits().toArray();
+        if (promotions.concerns(history.location())) {
+            double[] factors = promotions.factors(history.location(), history.buckets());
+            for (int i = 0; i < demand.length; i++) {
+                demand[i] = factors[i] > 0 ? demand[i] / factors[i] : Double.NaN;
+            }
         }
+        return new CleanSeries(history.location(), demand, List.of());
+    }
+
+    private String category(SkuLocation location) {
+        Item item = items.get(location.item());
+        return item == null ? "" : item.category();
     }
 
     /**
@@ -144,16 +165,36 @@ public final class DatasetForecaster {
         byBucket.forEach((bucket, forecasts) -> {
             double mean = 0;
             double variance = 0;
-            boolean sdGiven = true;
             for (GivenForecast forecast : forecasts) {
-                mean += forecast.meanUnits();
                 Double sd = forecast.sdUnits();
-                sdGiven &= sd != null;
-                variance += sd == null ? 0 : sd * sd;
+                mean += forecast.meanUnits();
+                variance += sd == null ? Double.NaN : sd * sd;
             }
             meanUnits[bucket] = mean;
-            sdUnits[bucket] = sdGiven ? Math.sqrt(variance) : spread.sdUnits(mean);
+            sdUnits[bucket] = Double.isNaN(variance) ? spread.sdUnits(mean, bucket) : Math.sqrt(variance);
         });
         return byBucket.size();
+    }
+
+    /** Counts what several threads have done and tells it in order. */
+    private static final class Progress {
+
+        private final int total;
+        private final int step;
+        private final DoubleConsumer listener;
+        private int done;
+
+        Progress(int total, DoubleConsumer listener) {
+            this.total = total;
+            this.step = Math.max(1, total / 100);
+            this.listener = listener;
+        }
+
+        synchronized void oneMore() {
+            done++;
+            if (done % step == 0 || done == total) {
+                listener.accept((double) done / total);
+            }
+        }
     }
 }

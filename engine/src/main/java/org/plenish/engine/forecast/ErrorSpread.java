@@ -1,25 +1,27 @@
 package org.plenish.engine.forecast;
 
 /**
- * How wrong a forecast may be: the variance of one bucket's error, and by how much the error of a total grows faster than
- * that of independent buckets.
+ * How wrong a forecast may be: the variance of the next bucket's error, by how much it grows with each bucket further
+ * ahead, and by how much the error of a total grows faster than if the buckets' errors were independent.
  *
- * <p>The error of a total of {@code k} buckets has the variance {@code v·k·(1 + c·(k − 1))}: {@code c} is zero if the
- * buckets' errors are independent, one if they are the same. It is measured on the totals of held-out spans and shrunk
- * to {@link #PRIOR_CORRELATION} where few were held out; the form also carries it past the longest span measured.
+ * <p>Bucket {@code j} (0 is the next) has the error variance {@code v·(1 + g·j)}, and the total of the first {@code k}
+ * buckets the sum of theirs times {@code 1 + c·(k − 1)}. Both are exact for independent demand around a mean
+ * ({@code g = c = 0}) and for the naive forecast of a random walk ({@code g = 1, c = 2/3}). They are measured on held-out
+ * spans and shrunk where few were held out; the form carries them past the longest span measured.
  *
  * <p>A bucket whose forecast differs from the mean forecast of the held-out spans has a variance that differs by the
  * ratio to the power of {@link #VARIANCE_POWER}. It is never below the forecast itself, the variance of Poisson demand: a
  * lucky fit does not make demand certain.
  *
- * <p>Source: Hyndman, Koehler, Ord &amp; Snyder (2008), Forecasting with Exponential Smoothing, §6.5 (errors of lead-time
+ * <p>Source: Hyndman, Koehler, Ord &amp; Snyder (2008), Forecasting with Exponential Smoothing, ch. 6 (errors of lead-time
  * demand are correlated); Syntetos &amp; Boylan (2006), doi:10.1016/j.ijpe.2005.04.004 (measured over the lead time).
  *
- * @param bucketVariance v (units²)
+ * @param nextVariance v (units²)
+ * @param growth g, 0 to 1
  * @param correlation c, 0 to 1
- * @param atMeanUnits the forecast that {@code bucketVariance} belongs to
+ * @param atMeanUnits the forecast that {@code nextVariance} belongs to
  */
-record ErrorSpread(double bucketVariance, double correlation, double atMeanUnits) {
+record ErrorSpread(double nextVariance, double growth, double correlation, double atMeanUnits) {
 
     /** What a smoothed level's own error adds when its α is about 0.05. */
     static final double PRIOR_CORRELATION = 0.05;
@@ -27,22 +29,25 @@ record ErrorSpread(double bucketVariance, double correlation, double atMeanUnits
     /** Between Poisson (1) and proportional (2) demand: Taylor's power law. */
     static final double VARIANCE_POWER = 1.5;
 
-    /** The prior of variance weighs as much as this many held-out buckets. */
+    /** The prior of the variance weighs as much as this many held-out buckets. */
     private static final double PRIOR_BUCKETS = 2;
 
-    /** The prior of correlation weighs as much as this many separate held-out spans. */
-    private static final double PRIOR_SPANS = 3;
+    /** The priors of growth and correlation weigh as much as this many separate held-out spans. */
+    private static final double PRIOR_SPANS = 2;
 
     /** A forecast far from those that were measured is not extrapolated to without bound. */
     private static final double MAX_MEAN_RATIO = 4;
 
     /** From held-out errors, blended with {@link #ofHistory}. */
     static ErrorSpread of(Backtest.Result result, double[] demandUnits) {
-        double prior = ofHistory(demandUnits).bucketVariance();
-        double measured = result.bucketVariance();
         int buckets = result.heldOutBuckets();
-        double variance = (buckets * measured + PRIOR_BUCKETS * prior) / (buckets + PRIOR_BUCKETS);
-        return new ErrorSpread(variance, correlation(result, buckets), result.meanForecast());
+        double spans = (double) buckets / result.span();
+        double growth = spans * growth(result) / (spans + PRIOR_SPANS);
+        double correlation = (spans * correlation(result) + PRIOR_SPANS * PRIOR_CORRELATION) / (spans + PRIOR_SPANS);
+        double prior = ofHistory(demandUnits).nextVariance();
+        double mean = (buckets * result.variance() + PRIOR_BUCKETS * prior) / (buckets + PRIOR_BUCKETS);
+        return new ErrorSpread(
+                mean / (1 + growth * (result.span() - 1) / 2), growth, correlation, result.meanForecast());
     }
 
     /**
@@ -60,38 +65,50 @@ record ErrorSpread(double bucketVariance, double correlation, double atMeanUnits
             }
         }
         if (known == 0) {
-            return new ErrorSpread(0, PRIOR_CORRELATION, 0);
+            return new ErrorSpread(0, 0, PRIOR_CORRELATION, 0);
         }
         double variance = (squares + PRIOR_BUCKETS * mean * mean) / (known - 1 + PRIOR_BUCKETS);
-        return new ErrorSpread(variance, PRIOR_CORRELATION, mean);
+        return new ErrorSpread(variance, 0, PRIOR_CORRELATION, mean);
     }
 
-    /** Least squares of {@code totalVariance(k) / (v·k) − 1 = c·(k − 1)} over the span, shrunk to the prior. */
-    private static double correlation(Backtest.Result result, int heldOutBuckets) {
-        double bucketVariance = result.bucketVariance();
+    /** g from the measured slope, with the mean variance in the middle of the span. */
+    private static double growth(Backtest.Result result) {
+        double slope = Math.max(0, result.varianceSlope());
+        double next = result.variance() - slope * (result.span() - 1) / 2;
+        return next > slope ? slope / next : slope > 0 ? 1 : 0;
+    }
+
+    /** c of a straight line through the totals' variances by those of independent errors. */
+    private static double correlation(Backtest.Result result) {
+        double independent = result.variance(0);
         double xy = 0;
         double xx = 0;
         for (int k = 2; k <= result.span(); k++) {
-            double excess = result.totalVariance(k) / (bucketVariance * k) - 1;
+            independent += result.variance(k - 1);
+            double excess = result.totalVariance(k) / independent - 1;
             if (Double.isFinite(excess)) {
                 xy += (k - 1) * excess;
                 xx += (k - 1) * (k - 1);
             }
         }
-        if (xx == 0) {
-            return PRIOR_CORRELATION;
-        }
-        double measured = Math.max(0, Math.min(1, xy / xx));
-        double spans = (double) heldOutBuckets / result.span();
-        return (spans * measured + PRIOR_SPANS * PRIOR_CORRELATION) / (spans + PRIOR_SPANS);
+        return xx == 0 ? PRIOR_CORRELATION : Math.max(0, Math.min(1, xy / xx));
     }
 
-    /** Standard deviation of the error of one bucket that is forecast at {@code meanUnits}. */
-    double sdUnits(double meanUnits) {
+    /** Standard deviation of the error of each bucket that is forecast at {@code meanUnits}. */
+    double[] sdUnits(double[] meanUnits) {
+        double[] sd = new double[meanUnits.length];
+        for (int j = 0; j < sd.length; j++) {
+            sd[j] = sdUnits(meanUnits[j], j);
+        }
+        return sd;
+    }
+
+    /** Standard deviation of the error of bucket {@code ahead} (0 is the next), forecast at {@code meanUnits}. */
+    double sdUnits(double meanUnits, int ahead) {
         double ratio = atMeanUnits > 0 ? meanUnits / atMeanUnits : 1;
         double bounded = Math.max(1 / MAX_MEAN_RATIO, Math.min(MAX_MEAN_RATIO, ratio));
-        double scaled = bucketVariance * Math.pow(bounded, VARIANCE_POWER);
-        return Math.sqrt(Math.max(scaled, meanUnits));
+        double variance = nextVariance * (1 + growth * ahead) * Math.pow(bounded, VARIANCE_POWER);
+        return Math.sqrt(Math.max(variance, meanUnits));
     }
 
     /** At {@code i}: standard deviation of the error of the total of buckets {@code 0..i}, from that of each alone. */

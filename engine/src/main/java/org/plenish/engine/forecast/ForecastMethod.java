@@ -9,7 +9,7 @@ public interface ForecastMethod {
     /** Short and stable, such as {@code sba}; stands in exports. */
     String id();
 
-    /** When the method suits, as the end of a planner's sentence, such as "an average over several weeks fits". */
+    /** When the method suits, as the end of a planner's sentence, such as "a plain average fits". */
     String suits();
 
     /** Whether this history is long and full enough to fit it to. */

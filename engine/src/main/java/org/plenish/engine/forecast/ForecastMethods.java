@@ -1,22 +1,56 @@
 package org.plenish.engine.forecast;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The methods there are, simplest first: at near-ties the earlier one is chosen. */
 public final class ForecastMethods {
 
+    /** With fewer seasons, nothing tells a season from chance. */
+    private static final int MIN_SEASONS = 2;
+
     private ForecastMethods() {}
 
-    /** @param bucketsPerYear length of the season */
-    public static List<ForecastMethod> standard(int bucketsPerYear) {
+    /** Those that know no season. */
+    public static List<ForecastMethod> withoutSeason() {
         return List.of(
                 new Naive(),
                 new MovingAverage(),
                 new SimpleExponentialSmoothing(),
-                new SeasonalNaive(bucketsPerYear),
                 new Croston(),
                 new SyntetosBoylan(),
                 new TeunterSyntetosBabai(),
                 new DampedHolt());
+    }
+
+    /**
+     * All that suit a single series of this length.
+     *
+     * @param period buckets in a season; 1: none
+     */
+    public static List<ForecastMethod> ofSeries(int length, int period) {
+        List<ForecastMethod> methods = new ArrayList<>(withoutSeason());
+        if (period > 1 && length >= MIN_SEASONS * period) {
+            methods.add(new SeasonalNaive(period));
+            methods.add(Deseasonalized.byItself(new SimpleExponentialSmoothing(), period));
+            methods.add(Deseasonalized.byItself(new DampedHolt(), period));
+        }
+        return List.copyOf(methods);
+    }
+
+    /**
+     * All that suit one of many series that share their season.
+     *
+     * @param poolUnits demand of all of them together
+     * @param offset bucket of the pool that is the series' first
+     */
+    public static List<ForecastMethod> ofPool(double[] poolUnits, int offset, int period) {
+        List<ForecastMethod> methods = new ArrayList<>(withoutSeason());
+        if (period > 1 && poolUnits.length >= MIN_SEASONS * period) {
+            methods.add(new SeasonalNaive(period));
+            methods.add(Deseasonalized.byPool(new SimpleExponentialSmoothing(), period, poolUnits, offset));
+            methods.add(Deseasonalized.byPool(new DampedHolt(), period, poolUnits, offset));
+        }
+        return List.copyOf(methods);
     }
 }

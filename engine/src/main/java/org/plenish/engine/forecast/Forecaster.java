@@ -6,7 +6,8 @@ import org.plenish.engine.model.BucketSize;
 
 /**
  * Chooses the method for one series by {@link Backtest} and forecasts with it. The simplest method whose error (root of
- * the backtest's score) is within {@link #NEAR_TIE} of the least is chosen.
+ * the backtest's score) is within {@link #NEAR_TIE} of the least is chosen. For intermittent demand the naive forecast is
+ * only what others are compared to: after a bucket without demand it would plan for none.
  */
 final class Forecaster {
 
@@ -53,35 +54,49 @@ final class Forecaster {
                     ForecastAccuracy.UNKNOWN);
         }
         List<Backtest.Result> results = judged.stream().map(backtest::run).toList();
-        int chosen = choose(results);
+        int chosen = choose(results, judged.size() > 1 && Histories.isIntermittent(demandUnits) ? 1 : 0);
         ForecastMethod method = judged.get(chosen);
         Backtest.Result result = results.get(chosen);
-        double relativeError = Math.sqrt(result.score() / results.get(0).score());
         return new SeriesForecast(
                 method.id(),
-                why(method, judged.size() - 1, backtest.origins(), relativeError, demandUnits),
+                why(method, judged.size() - 1, backtest.origins(), result, results.get(0), demandUnits),
                 method.forecast(demandUnits, horizonBuckets),
                 ErrorSpread.of(result, demandUnits),
                 result.accuracy());
     }
 
-    private static int choose(List<Backtest.Result> results) {
-        double least =
-                results.stream().mapToDouble(Backtest.Result::score).min().orElseThrow();
+    private static int choose(List<Backtest.Result> results, int from) {
+        double least = results.stream()
+                .skip(from)
+                .mapToDouble(Backtest.Result::score)
+                .min()
+                .orElseThrow();
         double bound = least * (1 + NEAR_TIE) * (1 + NEAR_TIE);
-        int chosen = 0;
+        int chosen = from;
         while (results.get(chosen).score() > bound) {
             chosen++;
         }
         return chosen;
     }
 
-    private String why(ForecastMethod method, int others, int spans, double errorOfNaive, double[] demandUnits) {
+    private String why(
+            ForecastMethod method,
+            int others,
+            int spans,
+            Backtest.Result chosen,
+            Backtest.Result naive,
+            double[] demandUnits) {
         int known = Histories.knownCount(demandUnits);
         int withDemand = Histories.demandCount(demandUnits);
-        String error = method instanceof Naive
-                ? "none was clearly better than repeating the last " + bucketName(1)
-                : String.format(Locale.ROOT, "its error was %.2f of the naive forecast's", errorOfNaive);
+        String error;
+        if (chosen == naive) {
+            error = "none was clearly better than repeating the last " + bucketName(1);
+        } else if (chosen.score() < naive.score()) {
+            double relative = Math.sqrt(chosen.score() / naive.score());
+            error = String.format(Locale.ROOT, "its error was %.2f of the naive forecast's", relative);
+        } else {
+            error = "it erred least of those that look back further than one " + bucketName(1);
+        }
         return "Chosen over " + others + (others == 1 ? " other on " : " others on ") + spans
                 + (spans == 1 ? " held-out span: " : " held-out spans: ") + error + "; demand comes in " + withDemand
                 + " of " + known + " " + bucketName(known) + ", and " + method.suits() + ".";

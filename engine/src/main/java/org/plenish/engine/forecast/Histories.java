@@ -29,6 +29,17 @@ final class Histories {
         return count;
     }
 
+    /** Mean interval between demands above this is intermittent demand (Syntetos, Boylan &amp; Croston 2005). */
+    private static final double INTERMITTENT_INTERVAL_BUCKETS = 1.32;
+
+    /**
+     * Whether demand is missing from so many buckets that size and interval are better told apart. Source: Syntetos,
+     * Boylan &amp; Croston (2005), doi:10.1057/palgrave.jors.2601841.
+     */
+    static boolean isIntermittent(double[] demandUnits) {
+        return knownCount(demandUnits) > INTERMITTENT_INTERVAL_BUCKETS * demandCount(demandUnits);
+    }
+
     /** Sum of what is known. */
     static double total(double[] demandUnits) {
         double sum = 0;

@@ -2,13 +2,17 @@ package org.plenish.engine.forecast;
 
 /**
  * The mean of the last known buckets, as many as would have forecast the next bucket best: 2, 3, 4, 6, 8, 13 or 26 of
- * them, by least squared one-step error over the last half of the history. Shorter histories are averaged whole.
+ * them, by least squared one-step error over the last half of the history. A window is wide enough to hold two
+ * demands on average. Where none fits, the whole history is averaged.
  *
  * <p>Source: Silver, Pyke &amp; Thomas (2017), Inventory and Production Management in Supply Chains, 4th ed., §3.4.1.
  */
 public final class MovingAverage implements ForecastMethod {
 
     private static final int[] WINDOWS = {2, 3, 4, 6, 8, 13, 26};
+
+    /** A narrower window would often hold no demand at all where demand is intermittent. */
+    private static final int MIN_DEMANDS = 2;
 
     @Override
     public String id() {
@@ -17,7 +21,7 @@ public final class MovingAverage implements ForecastMethod {
 
     @Override
     public String suits() {
-        return "an average over the last buckets fits";
+        return "a plain average fits";
     }
 
     @Override
@@ -34,10 +38,14 @@ public final class MovingAverage implements ForecastMethod {
 
     /** Every window is judged on the same buckets: those after the widest window that fits into the first half. */
     static int window(double[] known) {
+        int demands = Histories.demandCount(known);
         int judgedFrom = (known.length + 1) / 2;
         int best = known.length;
         double bestError = Double.POSITIVE_INFINITY;
         for (int window : WINDOWS) {
+            if (window * demands < MIN_DEMANDS * known.length) {
+                continue;
+            }
             if (window > judgedFrom || judgedFrom == known.length) {
                 break;
             }

@@ -1,8 +1,7 @@
 package org.plenish.engine.forecast;
 
 /**
- * What comes is what came a season ago; where that is not known, two seasons ago, and so on. Only with two whole
- * seasons: with one, nothing tells a season from chance.
+ * What comes is what came a season ago; where that is not known, two seasons ago, and so on.
  *
  * <p>Source: Hyndman &amp; Athanasopoulos (2021), Forecasting: Principles and Practice, 3rd ed., §5.2.
  */
@@ -25,9 +24,10 @@ public final class SeasonalNaive implements ForecastMethod {
         return "the same time last year is the best guide";
     }
 
+    /** Not for intermittent demand, which does not come back on the same week. */
     @Override
     public boolean canForecast(double[] demandUnits) {
-        return demandUnits.length >= 2 * period && Histories.knownCount(demandUnits) >= period;
+        return demandUnits.length >= period && !Histories.isIntermittent(demandUnits);
     }
 
     @Override

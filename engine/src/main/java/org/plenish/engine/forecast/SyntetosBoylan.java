@@ -19,7 +19,7 @@ public final class SyntetosBoylan implements ForecastMethod {
 
     @Override
     public boolean canForecast(double[] demandUnits) {
-        return Histories.demandCount(demandUnits) >= 2;
+        return Histories.demandCount(demandUnits) >= 2 && Histories.isIntermittent(demandUnits);
     }
 
     @Override

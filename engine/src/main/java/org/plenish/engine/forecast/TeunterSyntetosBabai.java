@@ -27,7 +27,7 @@ public final class TeunterSyntetosBabai implements ForecastMethod {
 
     @Override
     public boolean canForecast(double[] demandUnits) {
-        return Histories.demandCount(demandUnits) >= 2;
+        return Histories.demandCount(demandUnits) >= 2 && Histories.isIntermittent(demandUnits);
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class Minimizers {
         double best = low;
         double bestValue = function.applyAsDouble(low);
         for (int i = 1; i <= GRID_STEPS; i++) {
-            double point = low + i * step;
+            double point = i == GRID_STEPS ? high : low + i * step;
             double value = function.applyAsDouble(point);
             if (value < bestValue) {
                 best = point;

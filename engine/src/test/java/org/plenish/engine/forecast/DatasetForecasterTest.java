@@ -14,6 +14,7 @@ import org.plenish.engine.model.BucketSize;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DemandHistory;
 import org.plenish.engine.model.GivenForecast;
+import org.plenish.engine.model.Lifecycle;
 import org.plenish.engine.model.Promotion;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.TimeBuckets;
@@ -82,7 +83,7 @@ class DatasetForecasterTest {
         assertThat(forecast.meanUnits().toArray()).containsExactly(10, 25, 10, 10);
         assertThat(forecast.sdUnits().get(1)).isEqualTo(3);
         assertThat(forecast.method()).isEqualTo("naive");
-        assertThat(forecast.why()).endsWith("1 of 4 buckets were given from outside.");
+        assertThat(forecast.why()).endsWith("1 bucket was given from outside.");
     }
 
     @Test
@@ -109,6 +110,46 @@ class DatasetForecasterTest {
         assertThat(forecast.meanUnits().toArray()).containsOnly(0);
         assertThat(forecast.cumulativeSdUnits().toArray()).containsOnly(0);
         assertThat(forecast.why()).isEqualTo("Nothing was sold in 20 weeks.");
+    }
+
+    @Test
+    void givesAYoungSuccessorTheDemandOfWhatItReplaces() {
+        SkuLocation old = SkuLocation.of("KETTLE-OLD", "LEEDS");
+        Dataset dataset = new TestDataset(AS_OF)
+                .item("KETTLE-OLD", "", null, Lifecycle.PHASE_OUT, "KETTLE")
+                .item("KETTLE", "", null, Lifecycle.NEW, null)
+                .sales(old, weeks(40, 10))
+                .sales(KETTLE, 10, 10)
+                .build();
+        Forecast forecast = forecast(dataset);
+        assertThat(forecast.meanUnits().get(0)).isEqualTo(10, TOLERANCE);
+        assertThat(forecast.why())
+                .contains("demand comes in 40 of 40 weeks")
+                .endsWith("Its history continues that of KETTLE-OLD, which it replaces.");
+    }
+
+    @Test
+    void readsChristmasFromTheCategoryWhereOneItemIsTooThin() {
+        TestDataset data = new TestDataset(AS_OF).item("KETTLE", "GIFTS", null, Lifecycle.ACTIVE, null);
+        Random random = new Random(2);
+        for (int item = 0; item < 40; item++) {
+            String id = item == 0 ? "KETTLE" : "GIFT-" + item;
+            int mean = item == 0 ? 3 : 20;
+            data.item(id, "GIFTS", null, Lifecycle.ACTIVE, null)
+                    .sales(
+                            SkuLocation.of(id, "LEEDS"),
+                            IntStream.range(0, 104)
+                                    .map(week -> Math.max(
+                                            week == 0 ? 1 : 0,
+                                            // the peak is in the first four of every 52 weeks, so right after the
+                                            // plan's date
+                                            (int) Math.round((week % 52 < 4 ? 4 * mean : mean)
+                                                    * (0.7 + 0.6 * random.nextDouble()))))
+                                    .toArray());
+        }
+        SortedMap<SkuLocation, Forecast> forecasts = forecastAll(data.build(), 2);
+        assertThat(forecasts.values()).allMatch(forecast -> forecast.meanUnits().get(1) > 0);
+        assertThat(forecasts.get(KETTLE).meanUnits().get(1)).isBetween(6.0, 14.0); // 4 × 3, an ordinary week has 3
     }
 
     private static int[] weeks(int count, int units) {

@@ -1,0 +1,89 @@
+package org.plenish.engine.forecast;
+
+import java.util.Arrays;
+
+/**
+ * Multiplicative seasonal indices by classical decomposition: demand by its centred moving average over one season,
+ * averaged over the seasons seen, and shrunk towards 1 as if {@code priorSeasons} without any season had been seen too.
+ * Long seasons are smoothed over neighbouring positions, because one week of one year says little.
+ *
+ * <p>Source: Hyndman &amp; Athanasopoulos (2021), Forecasting: Principles and Practice, 3rd ed., §3.4; Miller &amp; Williams
+ * (2003), doi:10.1016/S0169-2070(02)00077-8 (shrinking).
+ */
+final class SeasonalIndices {
+
+    /** Seasons longer than this, such as 52 weeks, are smoothed. */
+    private static final int LONGEST_UNSMOOTHED = 13;
+
+    /** No bucket is taken to sell less than this share of an average one: dividing by less multiplies noise. */
+    private static final double LEAST = 0.2;
+
+    private SeasonalIndices() {}
+
+    /**
+     * @param demandUnits at least one season; NaN is not known
+     * @return by position: bucket {@code i} has index {@code i % period}; mean 1
+     */
+    static double[] of(double[] demandUnits, int period, double priorSeasons) {
+        double[] average = centredAverage(demandUnits, period);
+        double[] sum = new double[period];
+        double[] seen = new double[period];
+        for (int i = 0; i < demandUnits.length; i++) {
+            if (!Double.isNaN(demandUnits[i]) && average[i] > 0) {
+                sum[i % period] += demandUnits[i] / average[i];
+                seen[i % period]++;
+            }
+        }
+        double[] indices = new double[period];
+        for (int position = 0; position < period; position++) {
+            indices[position] = (sum[position] + priorSeasons) / (seen[position] + priorSeasons);
+        }
+        if (period > LONGEST_UNSMOOTHED) {
+            indices = smoothed(indices);
+        }
+        double mean = Arrays.stream(indices).average().orElseThrow();
+        for (int position = 0; position < period; position++) {
+            indices[position] = Math.max(LEAST, indices[position] / mean);
+        }
+        return indices;
+    }
+
+    /** Over one season, half of each end if its length is even; where the window does not fit, the nearest that does. */
+    private static double[] centredAverage(double[] demandUnits, int period) {
+        int half = period / 2;
+        int first = half;
+        int last = demandUnits.length - 1 - half;
+        double[] average = new double[demandUnits.length];
+        if (last < first) {
+            Arrays.fill(average, Histories.mean(demandUnits));
+            return average;
+        }
+        double endWeight = period % 2 == 0 ? 0.5 : 1;
+        for (int centre = first; centre <= last; centre++) {
+            double sum = 0;
+            double weights = 0;
+            for (int i = centre - half; i <= centre + half; i++) {
+                double weight = i == centre - half || i == centre + half ? endWeight : 1;
+                if (!Double.isNaN(demandUnits[i])) {
+                    sum += weight * demandUnits[i];
+                    weights += weight;
+                }
+            }
+            average[centre] = sum / weights;
+        }
+        Arrays.fill(average, 0, first, average[first]);
+        Arrays.fill(average, last + 1, average.length, average[last]);
+        return average;
+    }
+
+    /** A quarter of each neighbour, around the end of the season. */
+    private static double[] smoothed(double[] indices) {
+        double[] smoothed = new double[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            double before = indices[(i + indices.length - 1) % indices.length];
+            double after = indices[(i + 1) % indices.length];
+            smoothed[i] = (before + 2 * indices[i] + after) / 4;
+        }
+        return smoothed;
+    }
+}

@@ -1,0 +1,63 @@
+package org.plenish.engine.forecast;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The common demand of each category, from which seasons are read: the mean over its series, each by its own mean of its
+ * first season, so that a fast mover counts as much as a slow one. Series shorter than a season stay out. What a bucket
+ * of a pool holds does not depend on later buckets, so a backtest may read a pool up to its origin.
+ */
+final class SeasonalPools {
+
+    private final Map<String, double[]> poolUnits;
+
+    private SeasonalPools(Map<String, double[]> poolUnits) {
+        this.poolUnits = poolUnits;
+    }
+
+    /**
+     * @param series all end at the same bucket
+     * @param period buckets in a season
+     */
+    static SeasonalPools of(List<Member> series, int period) {
+        int length = series.stream()
+                .mapToInt(member -> member.demandUnits().length)
+                .max()
+                .orElse(0);
+        Map<String, double[]> sums = new HashMap<>();
+        Map<String, int[]> counts = new HashMap<>();
+        for (Member member : series) {
+            double[] demand = member.demandUnits();
+            double scale = demand.length < period ? 0 : Histories.mean(Arrays.copyOf(demand, period));
+            if (!(scale > 0)) {
+                continue;
+            }
+            double[] sum = sums.computeIfAbsent(member.category(), key -> new double[length]);
+            int[] count = counts.computeIfAbsent(member.category(), key -> new int[length]);
+            int offset = length - demand.length;
+            for (int i = 0; i < demand.length; i++) {
+                if (!Double.isNaN(demand[i])) {
+                    sum[offset + i] += demand[i] / scale;
+                    count[offset + i]++;
+                }
+            }
+        }
+        sums.forEach((category, sum) -> {
+            int[] count = counts.getOrDefault(category, new int[length]);
+            Arrays.setAll(sum, i -> count[i] == 0 ? Double.NaN : sum[i] / count[i]);
+        });
+        return new SeasonalPools(sums);
+    }
+
+    /** As long as the longest series; empty if no series of the category spans a season. */
+    double[] pool(String category) {
+        return poolUnits.getOrDefault(category, new double[0]);
+    }
+
+    /** A series that takes part. */
+    @SuppressWarnings("ArrayRecordComponent") // read once, inside the package
+    record Member(String category, double[] demandUnits) {}
+}
