@@ -15,8 +15,8 @@ import org.plenish.engine.math.AccuracyMetrics;
  * weigh the same however long the total). Squared, because stock is built on the mean: an absolute error would favour the
  * median, which for intermittent demand is zero.
  *
- * <p>Source: Tashman (2000), doi:10.1016/S0169-2070(00)00065-0 (rolling origins); Kolassa (2016),
- * doi:10.1016/j.ijforecast.2015.12.004 (why not absolute errors).
+ * <p>Source: Tashman (2000), doi:10.1016/S0169-2070(00)00065-0 (rolling origins); Kolassa (2020),
+ * doi:10.1016/j.ijforecast.2019.02.017 (why not absolute errors).
  */
 final class Backtest {
 

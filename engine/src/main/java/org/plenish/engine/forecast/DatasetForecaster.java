@@ -1,5 +1,6 @@
 package org.plenish.engine.forecast;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DemandHistory;
 import org.plenish.engine.model.GivenForecast;
@@ -28,6 +28,8 @@ public final class DatasetForecaster {
 
     /** Method of a forecast that was given from outside for every bucket. */
     public static final String GIVEN = "given";
+
+    private static final int PROGRESS_STEPS = 100;
 
     private final TimeBuckets future;
     private final int bucketsPerYear;
@@ -57,7 +59,7 @@ public final class DatasetForecaster {
     /**
      * @param future the buckets to forecast, from the plan's date
      * @param threads to share the work between, 1 or more; the result does not depend on it
-     * @param progress told the share done, 0 to 1, about once a hundredth; from any of the threads, one at a time
+     * @param progress told the share done, 0 to 1, about once a hundredth, from the caller's thread
      * @return a forecast for each key of {@code histories}
      */
     public static SortedMap<SkuLocation, Forecast> forecastAll(
@@ -72,19 +74,22 @@ public final class DatasetForecaster {
         return Collections.unmodifiableSortedMap(byLocation);
     }
 
+    /** In slices, so that progress is told by the caller's thread. */
     private List<Forecast> forecastAll(int threads, DoubleConsumer progress) {
-        Progress shared = new Progress(series.size(), progress);
+        List<Forecast> forecasts = new ArrayList<>(series.size());
+        int slice = Math.max(1, series.size() / PROGRESS_STEPS);
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            return pool.submit(() -> IntStream.range(0, series.size())
-                            .parallel()
-                            .mapToObj(i -> {
-                                Forecast forecast = forecast(series.get(i));
-                                shared.oneMore();
-                                return forecast;
-                            })
-                            .toList())
-                    .get();
+            while (forecasts.size() < series.size()) {
+                int from = forecasts.size();
+                int to = Math.min(from + slice, series.size());
+                forecasts.addAll(pool.submit(() -> series.subList(from, to).parallelStream()
+                                .map(this::forecast)
+                                .toList())
+                        .get());
+                progress.accept((double) to / series.size());
+            }
+            return forecasts;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Forecasting was interrupted; start the run again.", e);
@@ -174,27 +179,5 @@ public final class DatasetForecaster {
             sdUnits[bucket] = Double.isNaN(variance) ? spread.sdUnits(mean, bucket) : Math.sqrt(variance);
         });
         return byBucket.size();
-    }
-
-    /** Counts what several threads have done and tells it in order. */
-    private static final class Progress {
-
-        private final int total;
-        private final int step;
-        private final DoubleConsumer listener;
-        private int done;
-
-        Progress(int total, DoubleConsumer listener) {
-            this.total = total;
-            this.step = Math.max(1, total / 100);
-            this.listener = listener;
-        }
-
-        synchronized void oneMore() {
-            done++;
-            if (done % step == 0 || done == total) {
-                listener.accept((double) done / total);
-            }
-        }
     }
 }

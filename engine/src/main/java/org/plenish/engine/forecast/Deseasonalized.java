@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * series' own, or that of a pool of like series, which shows it where one series is too thin.
  *
  * <p>Source: Hyndman &amp; Athanasopoulos (2021), Forecasting: Principles and Practice, 3rd ed., §5.7 (forecasting with
- * decomposition); Withycombe (1989), doi:10.1016/0169-2070(89)90007-X (indices of a product group).
+ * decomposition); Withycombe (1989), International Journal of
+ * Forecasting 5 (indices of a product group).
  */
 public final class Deseasonalized implements ForecastMethod {
 

@@ -58,18 +58,24 @@ final class SeasonalIndices {
             Arrays.fill(average, Histories.mean(demandUnits));
             return average;
         }
-        double endWeight = period % 2 == 0 ? 0.5 : 1;
+        double[] sums = new double[demandUnits.length + 1]; // of what is known before each bucket
+        int[] counts = new int[demandUnits.length + 1];
+        for (int i = 0; i < demandUnits.length; i++) {
+            boolean known = !Double.isNaN(demandUnits[i]);
+            sums[i + 1] = sums[i] + (known ? demandUnits[i] : 0);
+            counts[i + 1] = counts[i] + (known ? 1 : 0);
+        }
+        boolean halveEnds = period % 2 == 0;
         for (int centre = first; centre <= last; centre++) {
-            double sum = 0;
-            double weights = 0;
-            for (int i = centre - half; i <= centre + half; i++) {
-                double weight = i == centre - half || i == centre + half ? endWeight : 1;
-                if (!Double.isNaN(demandUnits[i])) {
-                    sum += weight * demandUnits[i];
-                    weights += weight;
-                }
+            int from = centre - half;
+            int to = centre + half + 1;
+            double sum = sums[to] - sums[from];
+            double weight = counts[to] - counts[from];
+            if (halveEnds) {
+                sum = (sum + sums[to - 1] - sums[from + 1]) / 2;
+                weight = (weight + counts[to - 1] - counts[from + 1]) / 2;
             }
-            average[centre] = sum / weights;
+            average[centre] = sum / weight;
         }
         Arrays.fill(average, 0, first, average[first]);
         Arrays.fill(average, last + 1, average.length, average[last]);

@@ -105,4 +105,14 @@ class ForecastMethodsTest {
         // four seasons seen and one of 1 assumed: (4 × 23 / 12 + 1) / 5
         assertThat(SeasonalIndices.of(demand, 12, 1)[11]).isEqualTo(26 / 15.0, offset(1e-9));
     }
+
+    @Test
+    void seasonalIndicesTakeTheTrendOutFirstAndPassOverGaps() {
+        double[] demand = new double[16];
+        for (int i = 0; i < 16; i++) {
+            demand[i] = 100 + 2 * i;
+        }
+        demand[9] = Double.NaN;
+        assertThat(SeasonalIndices.of(demand, 4, 1)).containsExactly(new double[] {1, 1, 1, 1}, offset(0.02));
+    }
 }
