@@ -281,8 +281,8 @@ public final class PlanFixture {
         SkuLocationProfile profile = profile(location, item, warehouse, level, onHand, open, leadWeeks);
         ReplenishmentPolicy policy = new ReplenishmentPolicy.MinMax(
                 safetyStock, reorderPoint, reorderPoint + (int) Math.round(level * 4), 7);
-        int release = before.firstBucketBelowSafetyStock() - leadWeeks;
-        boolean buys = level > 0 && before.firstBucketBelowSafetyStock() >= 0;
+        int release = firstBucketBelowSafetyStock(before) - leadWeeks;
+        boolean buys = level > 0 && firstBucketBelowSafetyStock(before) >= 0;
         if (buys) {
             int period = Math.max(0, release);
             int quantity = multiple * (int) Math.ceil((level * 5 + safetyStock) / multiple);
@@ -342,7 +342,7 @@ public final class PlanFixture {
         String number;
         int line;
         String reason = "Stock falls below safety stock in the week of "
-                + BUCKETS.start(before.firstBucketBelowSafetyStock()) + ".";
+                + BUCKETS.start(firstBucketBelowSafetyStock(before)) + ".";
         if (moved) {
             number = "TR-0001";
             line = transferLines.size() + 1;
@@ -554,5 +554,14 @@ public final class PlanFixture {
                     LimitUse.Kind.SPACE, "BRISTOL", start, 420, Math.min(420, 380 + 25 * t % 70), t == 3 ? 1.85 : 0));
         }
         return limits;
+    }
+
+    private static int firstBucketBelowSafetyStock(InventoryProjection projection) {
+        for (int t = 0; t < projection.buckets().count(); t++) {
+            if (projection.closingUnits()[t] < projection.safetyStockUnits()[t]) {
+                return t;
+            }
+        }
+        return -1;
     }
 }

@@ -8,4 +8,8 @@ final class BadInputException extends RuntimeException {
     BadInputException(String problems) {
         super(problems);
     }
+
+    BadInputException(RuntimeException problems) {
+        super(problems.getMessage(), problems);
+    }
 }

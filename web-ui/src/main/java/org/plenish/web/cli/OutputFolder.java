@@ -27,15 +27,9 @@ final class OutputFolder {
         }
     }
 
-    /** @throws IllegalArgumentException if something lies there already */
-    void requireVacant() throws IOException {
-        if (Files.exists(target)) {
-            try (Stream<Path> children = Files.list(target)) {
-                if (children.findAny().isPresent()) {
-                    throw new IllegalArgumentException(target + " must be a new or an empty folder.");
-                }
-            }
-        }
+    /** Nothing lies there yet. */
+    boolean isVacant() throws IOException {
+        return Files.notExists(target) || filesOf(target).isEmpty();
     }
 
     /** Writes files into the folder it is given. */

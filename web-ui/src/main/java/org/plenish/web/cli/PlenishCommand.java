@@ -32,6 +32,8 @@ public final class PlenishCommand implements Runnable {
     public static CommandLine create(WebApplication webApplication) {
         CommandLine root = new CommandLine(new PlenishCommand());
         root.addSubcommand(new ServeCommand(webApplication));
+        root.addSubcommand(new PlanCommand());
+        root.addSubcommand(new ImportCommand());
         root.setParameterExceptionHandler(PlenishCommand::explainUsage);
         root.setExecutionExceptionHandler(PlenishCommand::explainFailure);
         return root;
