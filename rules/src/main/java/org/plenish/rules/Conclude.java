@@ -111,8 +111,12 @@ public final class Conclude {
         if (current == null) {
             throw new IllegalStateException("An answer to " + question.word() + " must come from a rule.");
         }
-        answers.computeIfAbsent(question, ignored -> new ArrayList<>(1)).add(new Answer(value, current));
-        facts.accept(fact);
+        List<Answer> given = answers.computeIfAbsent(question, ignored -> new ArrayList<>(1));
+        given.add(new Answer(value, current));
+        if (given.size() == 1) {
+            // A second answer is an error already; without its fact rules cannot conclude in a circle.
+            facts.accept(fact);
+        }
     }
 
     /** Answers that are numbers or yes and no, as facts; answers that are words are facts themselves. */

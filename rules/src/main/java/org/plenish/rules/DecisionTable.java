@@ -102,7 +102,10 @@ final class DecisionTable {
     /** @param problems to be added to; the table is of no use then */
     static DecisionTable read(String file, String text, List<Problem> problems) {
         List<CsvRecord> records = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(text)) {
             reader.forEach(records::add);
         } catch (java.io.IOException | RuntimeException e) {
             problems.add(

@@ -3,6 +3,7 @@ package org.plenish.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -134,7 +135,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
     }
 
     private static Object answer(Conclude conclude, Question question) {
-        return java.util.Objects.requireNonNull(conclude.answer(question));
+        return Objects.requireNonNull(conclude.answer(question));
     }
 
     private static int days(Conclude conclude, Question question) {

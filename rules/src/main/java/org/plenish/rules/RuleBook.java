@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
@@ -23,6 +25,7 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.builder.Results;
+import org.plenish.engine.model.Lifecycle;
 import org.plenish.engine.policy.AbcClass;
 import org.plenish.engine.policy.DemandClass;
 import org.plenish.engine.policy.LifecycleAction;
@@ -78,7 +81,7 @@ public final class RuleBook {
 
     /** The book that comes with the product. */
     public static RuleBook standard() {
-        Map<String, String> files = new TreeMap<>();
+        Map<String, String> files = new HashMap<>();
         for (String file : STANDARD_FILES) {
             try (InputStream in = RuleBook.class.getResourceAsStream("/rulebook/" + file)) {
                 if (in == null) {
@@ -99,7 +102,7 @@ public final class RuleBook {
      * @throws UncheckedIOException if a file cannot be read
      */
     public static RuleBook load(Path folder) {
-        Map<String, String> files = new TreeMap<>();
+        Map<String, String> files = new HashMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 String name = folder.relativize(path).toString().replace('\\', '/');
@@ -113,8 +116,9 @@ public final class RuleBook {
         return compile(files);
     }
 
-    /** @param files text by name; no order of them matters */
-    static RuleBook compile(Map<String, String> files) {
+    /** @param filesByName text of each file, in any order */
+    static RuleBook compile(Map<String, String> filesByName) {
+        SortedMap<String, String> files = new TreeMap<>(filesByName);
         List<Problem> problems = new ArrayList<>();
         List<CompiledRule> rules = new ArrayList<>();
         List<DecisionTable> tables = new ArrayList<>();
@@ -232,7 +236,7 @@ public final class RuleBook {
                 OrderSizing.class,
                 PolicyType.class,
                 SafetyStockMethod.class,
-                org.plenish.engine.model.Lifecycle.class,
+                Lifecycle.class,
                 Conclude.StopBuy.class,
                 Conclude.ServiceTarget.class,
                 Conclude.SafetyStockCoverDays.class,
@@ -244,7 +248,7 @@ public final class RuleBook {
     }
 
     private static Set<String> factTypes() {
-        Set<String> types = new java.util.TreeSet<>();
+        Set<String> types = new TreeSet<>();
         types.add("SkuLocationProfile");
         for (Question question : Question.values()) {
             types.add(question.factType());

@@ -2,6 +2,7 @@ package org.plenish.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -186,7 +187,7 @@ final class RuleFile {
             exists.getDescrs().forEach(part -> condition((BaseDescr) part, negated, line));
         } else {
             String kind =
-                    condition.getClass().getSimpleName().replace("Descr", "").toLowerCase(java.util.Locale.ROOT);
+                    condition.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT);
             problem(line, kind + " is not allowed in a condition.", "Use facts, and, or, not, exists.");
         }
     }

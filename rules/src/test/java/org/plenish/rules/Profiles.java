@@ -1,6 +1,10 @@
 package org.plenish.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,6 +32,62 @@ final class Profiles {
     private static final double[] LEVELS = {0, 0, 0, 0.4, 0.5, 0.97, 1};
 
     private Profiles() {}
+
+    /** Class A, smooth demand, healthy stock, bought and moved freely. */
+    static SkuLocationProfile ordinary() {
+        return new SkuLocationProfile(
+                SkuLocation.of("TEA", "W1"),
+                item("TEA", Lifecycle.ACTIVE, null),
+                warehouse(),
+                new DemandProfile(520, 1300, 0.5, 1, 0.2, 3, 400, 1.4, 0.8, 0.5),
+                new StockProfile(40, 40, 0, 28, 100, 0, 40),
+                new SupplyProfile(true, 14, 5, 12, 8.4, true, true),
+                OverrideProfile.NONE);
+    }
+
+    /** The ordinary one with other values at some paths, such as {@code demand.annualUnits}. */
+    static SkuLocationProfile ordinaryBut(Map<String, Object> changes) {
+        SkuLocationProfile profile = ordinary();
+        for (Map.Entry<String, Object> change : changes.entrySet()) {
+            profile = (SkuLocationProfile) with(profile, List.of(change.getKey().split("\\.")), change.getValue());
+        }
+        return profile;
+    }
+
+    private static Object with(Object record, List<String> path, Object value) {
+        try {
+            RecordComponent[] components = record.getClass().getRecordComponents();
+            Object[] values = new Object[components.length];
+            boolean found = false;
+            for (int i = 0; i < components.length; i++) {
+                values[i] = components[i].getAccessor().invoke(record);
+                if (components[i].getName().equals(path.get(0))) {
+                    found = true;
+                    values[i] = path.size() == 1
+                            ? as(components[i].getType(), value)
+                            : with(values[i], path.subList(1, path.size()), value);
+                }
+            }
+            assertThat(found)
+                    .as("%s has %s", record.getClass().getSimpleName(), path.get(0))
+                    .isTrue();
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            return record.getClass().getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object as(Class<?> type, Object value) {
+        if (type == double.class) {
+            return ((Number) value).doubleValue();
+        }
+        if (type == Lifecycle.class) {
+            return Lifecycle.valueOf(value.toString());
+        }
+        return type == ItemId.class ? new ItemId(value.toString()) : value;
+    }
 
     static List<SkuLocationProfile> random(long seed, int count) {
         Random random = new Random(seed);
