@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,7 @@ public final class CsvRow {
     private long lastLine;
     private boolean good;
     private boolean damaged;
+    private final BitSet wrongColumns = new BitSet();
     private String lastDateCell = LocalDate.EPOCH.toString();
     private LocalDate lastDate = LocalDate.EPOCH;
 
@@ -76,6 +78,7 @@ public final class CsvRow {
         fields = newFields;
         good = true;
         damaged = false;
+        wrongColumns.clear();
         boolean blank = true;
         boolean surplus = false;
         for (int i = 0; i < fields.size(); i++) {
@@ -383,9 +386,16 @@ public final class CsvRow {
         };
     }
 
-    /** Notes that a cell breaks a requirement, for example {@code must be 1 or more}; the row is then not good. */
+    /**
+     * Notes that a cell breaks a requirement, for example {@code must be 1 or more}; the row is then not good. Of one
+     * cell only the first error counts: others follow from it.
+     */
     public void error(Column column, String requirement, @Nullable String suggestion) {
         good = false;
+        if (wrongColumns.get(column.position())) {
+            return;
+        }
+        wrongColumns.set(column.position());
         problems.add(Severity.ERROR, file, line, column.name(), cell(column), requirement, suggestion);
     }
 

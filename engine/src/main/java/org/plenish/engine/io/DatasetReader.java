@@ -59,7 +59,7 @@ public final class DatasetReader {
         files.readOptional("price_breaks", priceBreaks);
         SupplyOptionsTable options =
                 new SupplyOptionsTable(references, items.items(), suppliers.suppliers(), priceBreaks);
-        if (files.readRequired("item_suppliers", options)) {
+        if (files.readRequired("item_suppliers", options) && !problems.hasErrors()) {
             priceBreaks.warnOfUnused(problems);
         }
         LanesTable lanes = new LanesTable(references.warehouses());
