@@ -67,6 +67,8 @@ public final class PlanInstanceFormat {
         double[] holding = doubles(node.path("holding"));
         double[] obsolescence = new double[holding.length];
         Arrays.fill(obsolescence, node.path("terminal_obsolescence").asDouble());
+        boolean[] transferableTo = new boolean[holding.length];
+        Arrays.fill(transferableTo, node.path("transferable").asBoolean());
         return new Sku(
                 node.path("id").asString(),
                 node.path("volume").asDouble(),
@@ -82,7 +84,7 @@ public final class PlanInstanceFormat {
                 node.path("scrap_cost").asDouble(),
                 node.path("shelf_life").asInt(0),
                 node.path("transfer_pack").asInt(),
-                node.path("transferable").asBoolean(),
+                transferableTo,
                 intRows(node.path("demand")),
                 ints(node.path("safety_stock")),
                 ints(node.path("initial")),

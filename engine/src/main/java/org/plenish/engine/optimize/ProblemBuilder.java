@@ -29,6 +29,7 @@ import org.plenish.engine.optimize.ReplenishmentProblem.Lane;
 import org.plenish.engine.optimize.ReplenishmentProblem.ProblemSupplier;
 import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
 import org.plenish.engine.optimize.ReplenishmentProblem.Source;
+import org.plenish.engine.policy.ObsolescenceStatus;
 import org.plenish.engine.policy.PolicyType;
 
 /**
@@ -114,7 +115,9 @@ public final class ProblemBuilder {
         int[] initialUnits = new int[count];
         int[][] receipts = new int[count][];
         boolean[] mayBuy = new boolean[count];
+        boolean[] transferableTo = new boolean[count];
         double networkUnitsPerBucket = 0;
+        double lossOfALeftUnit = terminalObsolescence(item, byWarehouse.values());
         for (int w = 0; w < count; w++) {
             Warehouse warehouse = dataset.warehouse(warehouses.get(w));
             SkuLocation location = new SkuLocation(item.id(), warehouse.id());
@@ -128,13 +131,13 @@ public final class ProblemBuilder {
             }
             backorder[w] = CostRates.backorder(item, stock.choice().serviceTarget());
             belowSafetyStock[w] = CostRates.belowSafetyStock(backorder[w]);
-            terminalObsolescence[w] =
-                    CostRates.terminalObsolescence(item, stock.choice().obsolescenceStatus());
+            terminalObsolescence[w] = lossOfALeftUnit;
             demandUnits[w] = demandUnits(stock);
             safetyStockUnits[w] = stock.policy().safetyStockUnits();
             initialUnits[w] = dataset.stock()
                     .getOrDefault(location, StockPosition.empty(location))
                     .netUnits();
+            transferableTo[w] = true;
             mayBuy[w] = !stock.choice().stopBuy();
             networkUnitsPerBucket +=
                     stock.forecast().meanUnits().stream().average().orElse(0);
@@ -159,11 +162,30 @@ public final class ProblemBuilder {
                 Double.POSITIVE_INFINITY,
                 0,
                 1,
-                !dataset.lanes().isEmpty(),
+                transferableTo,
                 demandUnits,
                 safetyStockUnits,
                 initialUnits,
                 receipts);
+    }
+
+    /**
+     * The mean of what the rules think of the stock, weighted by units on hand. The same for every warehouse: what is
+     * left is not worth more for having been moved, only for having been sold instead of something bought.
+     */
+    private double terminalObsolescence(Item item, Collection<PlannedStock> stocks) {
+        double loss = 0;
+        long onHandUnits = 0;
+        for (PlannedStock stock : stocks) {
+            int units = Math.max(
+                    0,
+                    dataset.stock()
+                            .getOrDefault(stock.location(), StockPosition.empty(stock.location()))
+                            .onHandUnits());
+            loss += units * CostRates.terminalObsolescence(item, stock.choice().obsolescenceStatus());
+            onHandUnits += units;
+        }
+        return onHandUnits > 0 ? loss / onHandUnits : CostRates.terminalObsolescence(item, ObsolescenceStatus.HEALTHY);
     }
 
     private int[] demandUnits(PlannedStock stock) {

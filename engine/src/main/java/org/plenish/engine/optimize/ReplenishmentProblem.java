@@ -92,9 +92,10 @@ public record ReplenishmentProblem(
      * @param backorder of a unit short at a period's end, by warehouse
      * @param belowSafetyStock of a unit of safety stock not covered at a period's end, by warehouse
      * @param terminalBacklog of a unit still short at the end
-     * @param terminalObsolescence of a unit left at the end, by warehouse: what is surplus here may sell there
+     * @param terminalObsolescence of a unit left at the end, by warehouse
      * @param scrapCost of a unit thrown away; infinite: nothing is
      * @param shelfLifePeriods 0: does not expire. What is left must not exceed the demand of so many next periods
+     * @param transferableTo by warehouse: whether it may be moved there
      * @param initialUnits by warehouse; negative: backlog
      * @param receiptUnits already on order
      */
@@ -111,9 +112,20 @@ public record ReplenishmentProblem(
             double scrapCost,
             int shelfLifePeriods,
             int transferPackUnits,
-            boolean transferable,
+            boolean[] transferableTo,
             int[][] demandUnits,
             int[] safetyStockUnits,
             int[] initialUnits,
-            int[][] receiptUnits) {}
+            int[][] receiptUnits) {
+
+        /** Whether it may be moved at all. */
+        public boolean transferable() {
+            for (boolean to : transferableTo) {
+                if (to) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 }

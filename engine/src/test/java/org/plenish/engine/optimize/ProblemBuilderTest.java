@@ -3,6 +3,7 @@ package org.plenish.engine.optimize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.plenish.engine.plan.TeaFixture.NORTH;
+import static org.plenish.engine.plan.TeaFixture.SOUTH;
 import static org.plenish.engine.plan.TeaFixture.WEEKS;
 
 import java.time.DayOfWeek;
@@ -80,7 +81,30 @@ class ProblemBuilderTest {
     }
 
     @Test
-    void surplusLosesMoreWhereItDoesNotSell() {
+    void whatIsLeftLosesWhatTheRulesThinkOfTheStockWhereverItLies() {
+        PlannedStock excess = new PlannedStock(
+                SOUTH,
+                TeaFixture.forecast(SOUTH, 4, 4, 4, 4),
+                TeaFixture.choice(SOUTH, ObsolescenceStatus.EXCESS, false),
+                TeaFixture.calculation(SOUTH, 0).policy());
+        Sku mixed = problem(List.of(TeaFixture.stock(NORTH, 5, 10, 10, 10, 10), excess))
+                .skus()
+                .get(0);
+        // 16 healthy at 2 %, 60 excess at 25 % of 2.00: (16 · 0.04 + 60 · 0.50) / 76
+        assertThat(mixed.terminalObsolescence()[0]).isCloseTo(0.403158, within(1e-6));
+        assertThat(mixed.terminalObsolescence()[1]).isEqualTo(mixed.terminalObsolescence()[0]);
+    }
+
+    @Test
+    void nothingIsMovedWhereNobodySellsIt() {
+        Sku northOnly = problem(List.of(TeaFixture.stock(NORTH, 5, 10, 10, 10, 10)))
+                .skus()
+                .get(0);
+        assertThat(northOnly.transferableTo()).containsExactly(true, false);
+    }
+
+    @Test
+    void deadStockLosesHalfItsCost() {
         assertThat(CostRates.terminalObsolescence(TeaFixture.tea(), ObsolescenceStatus.DEAD))
                 .isCloseTo(1.00, within(1e-9)); // half of 2.00
     }

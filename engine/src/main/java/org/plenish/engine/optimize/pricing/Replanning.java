@@ -88,7 +88,7 @@ public final class Replanning {
         List<Lane> lanes = problem.problem().lanes();
         for (int l = 0; l < lanes.size(); l++) {
             Lane lane = lanes.get(l);
-            int need = need(plan.site(lane.to()), sku, lane.to());
+            int need = sku.transferableTo()[lane.to()] ? need(plan.site(lane.to()), sku, lane.to()) : 0;
             if (need > 0) {
                 int depart = Math.max(0, firstNeed(plan.site(lane.to()), sku, lane.to()) - lane.leadTimePeriods());
                 if (depart + lane.leadTimePeriods() < problem.periods()) {

@@ -205,7 +205,8 @@ final class Trade {
             transfer = new TransferEntry(l, random.nextInt(problem.periods()), Integer.MAX_VALUE);
         }
         Lane lane = problem.lane(transfer.lane());
-        if (transfer.period() + lane.leadTimePeriods() >= problem.periods()) {
+        if (transfer.period() + lane.leadTimePeriods() >= problem.periods()
+                || !problem.sku(plan.sku()).transferableTo()[lane.to()]) {
             return plan;
         }
         int pack = problem.sku(plan.sku()).transferPackUnits();
