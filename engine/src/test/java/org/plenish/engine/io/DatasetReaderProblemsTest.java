@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,25 @@ class DatasetReaderProblemsTest {
         refuses("""
                 sales.csv.gz: is cut short: the compressed file ends in the middle.
                 Maybe the copy was interrupted: copy it again.""");
+    }
+
+    @Test
+    void saysAfterWhichLineATruncatedGzipStops() {
+        StringBuilder rows = new StringBuilder("date,item,warehouse,quantity\n");
+        Random random = new Random(7);
+        for (int row = 0; row < 20_000; row++) {
+            rows.append("2026-11-20,BOLT,NORTH,")
+                    .append(random.nextInt(1_000_000))
+                    .append('\n');
+        }
+        byte[] whole = DatasetFolderFixture.gzip(rows.toString());
+        files.without("sales.csv").withBytes("sales.csv.gz", Arrays.copyOf(whole, whole.length / 2));
+        assertThat(files.problems())
+                .singleElement()
+                .asString()
+                .matches(
+                        "(?s)sales.csv.gz line \\d{4,5}: must not be the last line, but the compressed file is cut short"
+                                + " after it.\nMaybe the copy was interrupted: copy it again.");
     }
 
     @Test
@@ -367,9 +387,11 @@ class DatasetReaderProblemsTest {
     @Test
     void takesTheDecimalCommaThatTheSettingsDeclareAndThenNoPoint() {
         files.with("dataset.yaml", "currency: EUR", "decimal: \",\"");
-        files.with("items.csv", "item;unit_cost", "BOLT;0,25", "DRILL;1.234,5");
+        files.with("items.csv", "item;unit_cost", "BOLT;0,25", "DRILL;1.234,5", "NUT;12.5");
         refuses("""
                 items.csv line 3, column unit_cost: 1.234,5 must be a number with a decimal comma of 0 or more.
+                Maybe the point groups thousands: leave it out.""", """
+                items.csv line 4, column unit_cost: 12.5 must be a number with a decimal comma of 0 or more.
                 Maybe the point groups thousands: leave it out.""");
     }
 
