@@ -4,7 +4,7 @@
  * Draws each chart from the table that stands below it, so a page says the same with and without JavaScript.
  *
  * A chart is <div class="chart" hidden data-table="ID" data-label="...">. In the table's head, data-plot says how a
- * column is drawn: bar, line, dashed, step, low and high (the edges of a band; data-band names it). data-color names a
+ * column is drawn: bar, line, dashed, dotted, step, low and high (the edges of a band; data-band names it). data-color names a
  * colour of the style sheet. A cell's number is its data-value; none: a gap. A row with data-flag is shaded.
  */
 (() => {
@@ -67,7 +67,7 @@
           data: column.values,
           symbol: "none",
           step: column.plot === "step" ? "middle" : false,
-          lineStyle: { color: stroke, width: 2, type: column.plot === "dashed" ? [5, 4] : "solid" },
+          lineStyle: { color: stroke, width: column.plot === "dotted" ? 1.5 : 2, type: { dashed: [6, 4], dotted: [2, 3] }[column.plot] ?? "solid" },
           itemStyle: { color: stroke },
         });
       }

@@ -1,0 +1,8 @@
+package org.plenish.web.item;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** Something to look at on this page. */
+public record ItemException(
+        String severity, String kind, LocalDate date, BigDecimal value, String message, String action) {}

@@ -1,0 +1,124 @@
+package org.plenish.web.item;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.plenish.engine.model.TimeBuckets;
+import org.plenish.engine.policy.Conclusion;
+import org.plenish.web.shared.PlanHeader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads one article at one warehouse. */
+@Repository
+class ItemQueries {
+
+    private static final TypeReference<List<Conclusion>> CONCLUSIONS = new TypeReference<>() {};
+    private static final TypeReference<List<String>> SENTENCES = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ItemQueries(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Series, what the rules concluded and how the parameters were computed. */
+    record Details(ItemSeries series, List<Conclusion> conclusions, List<String> policySteps) {}
+
+    Optional<ItemAtWarehouse> find(PlanHeader plan, String item, String warehouse) {
+        return jdbc.sql("""
+                        SELECT s.*, i.description, i.category, i.uom, i.lifecycle, i.unit_cost,
+                            w.name AS warehouse_name, p.name AS supplier_name,
+                            forecast_per_day * :bucketDays AS forecast_units
+                        FROM sku_location s
+                        JOIN plan_item i USING (run_id, item)
+                        JOIN plan_warehouse w USING (run_id, warehouse)
+                        LEFT JOIN plan_supplier p USING (run_id, supplier)
+                        WHERE run_id = :run AND item = :item AND warehouse = :warehouse""")
+                .param("run", plan.runId())
+                .param("item", item)
+                .param("warehouse", warehouse)
+                .param("bucketDays", plan.bucket().days())
+                .query(ItemAtWarehouse.class)
+                .optional();
+    }
+
+    Details details(PlanHeader plan, String item, String warehouse) {
+        return jdbc.sql("""
+                        SELECT * FROM sku_location_series
+                        WHERE run_id = :run AND item = :item AND warehouse = :warehouse""")
+                .param("run", plan.runId())
+                .param("item", item)
+                .param("warehouse", warehouse)
+                .query((row, index) -> new Details(
+                        series(plan, row),
+                        json.readValue(row.getString("conclusions"), CONCLUSIONS),
+                        json.readValue(row.getString("policy_steps"), SENTENCES)))
+                .single();
+    }
+
+    List<ItemException> exceptions(long runId, String item, String warehouse) {
+        return jdbc.sql("""
+                        SELECT severity, kind, date, value, message, action FROM plan_exception
+                        WHERE run_id = :run AND item = :item AND warehouse = :warehouse ORDER BY rank""")
+                .param("run", runId)
+                .param("item", item)
+                .param("warehouse", warehouse)
+                .query(ItemException.class)
+                .list();
+    }
+
+    /** The article at all its warehouses. */
+    List<Sibling> siblings(PlanHeader plan, String item) {
+        return jdbc.sql("""
+                        SELECT s.*, w.name AS warehouse_name, forecast_per_day * :bucketDays AS forecast_units
+                        FROM sku_location s JOIN plan_warehouse w USING (run_id, warehouse)
+                        WHERE run_id = :run AND item = :item ORDER BY w.name, warehouse""")
+                .param("run", plan.runId())
+                .param("item", item)
+                .param("bucketDays", plan.bucket().days())
+                .query(Sibling.class)
+                .list();
+    }
+
+    private static ItemSeries series(PlanHeader plan, ResultSet row) throws SQLException {
+        List<Double> sold = numbers(row, "sold_units");
+        LocalDate start = row.getObject("history_start", LocalDate.class);
+        return new ItemSeries(
+                new TimeBuckets(start, plan.bucket(), sold.size()),
+                plan.buckets(),
+                sold,
+                numbers(row, "in_stock_share"),
+                numbers(row, "demand_units"),
+                numbers(row, "forecast_mean_units"),
+                numbers(row, "forecast_sd_units"),
+                units(row, "planned_demand"),
+                units(row, "safety_stock"),
+                units(row, "receipts_before"),
+                units(row, "net_before"),
+                units(row, "receipts_after"),
+                units(row, "transfers_in_after"),
+                units(row, "transfers_out_after"),
+                units(row, "net_after"));
+    }
+
+    private static List<Double> numbers(ResultSet row, String column) throws SQLException {
+        return List.of((Double[]) elements(row, column));
+    }
+
+    private static List<Integer> units(ResultSet row, String column) throws SQLException {
+        return List.of((Integer[]) elements(row, column));
+    }
+
+    private static Object elements(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array.getArray();
+    }
+}
