@@ -113,6 +113,7 @@ final class DatasetFilling {
         openOrders.sort(Comparator.comparing(OpenPurchaseOrder::order).thenComparing(OpenPurchaseOrder::location));
         Map<WarehouseId, Map<String, Double>> peaks =
                 NetworkRules.peakUseM3(items, stock, openOrders, List.of(), weeklyUnits, asOf);
+        double recentWeeklyCost = recentWeeklyCost(sales, items);
         return new Dataset(
                 new DatasetSettings(
                         name,
@@ -134,7 +135,7 @@ final class DatasetFilling {
                 openOrders,
                 List.of(),
                 List.of(),
-                NetworkRules.cash(asOf, recentWeeklyCost(sales, items)),
+                NetworkRules.cash(asOf, week -> recentWeeklyCost),
                 List.of(),
                 List.of(),
                 List.of(),

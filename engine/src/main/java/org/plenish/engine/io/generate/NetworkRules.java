@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import org.plenish.engine.model.BucketSize;
 import org.plenish.engine.model.CashBudget;
 import org.plenish.engine.model.Item;
@@ -132,16 +133,16 @@ final class NetworkRules {
     }
 
     /**
-     * Cash for each week from {@code asOf}: {@link #CASH_SHARE} of the weekly cost of sales, somewhat more in the first
-     * week of every four and less in the others.
+     * Cash for each week from {@code asOf}: {@link #CASH_SHARE} of the cost of what sells in it, somewhat more in the
+     * first week of every four and less in the others.
      *
-     * @param weeklyCostOfSales currency units
+     * @param weeklyCostOfSales by week from 0 (currency units)
      */
-    static CashBudget cash(LocalDate asOf, double weeklyCostOfSales) {
+    static CashBudget cash(LocalDate asOf, IntToDoubleFunction weeklyCostOfSales) {
         SortedMap<LocalDate, Money> amounts = new TreeMap<>();
         for (int week = 0; week < CASH_WEEKS; week++) {
             double share = CASH_SHARE * (week % 4 == 0 ? 1.15 : 0.95);
-            double hundreds = StrictMath.ceil(weeklyCostOfSales * share / 100);
+            double hundreds = StrictMath.ceil(weeklyCostOfSales.applyAsDouble(week) * share / 100);
             amounts.put(asOf.plusWeeks(week), Money.of(BigDecimal.valueOf(100 * (long) hundreds)));
         }
         return new CashBudget(amounts, true);
