@@ -1,7 +1,6 @@
 package org.plenish.rules;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -72,7 +71,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         } finally {
             executor.shutdownNow();
         }
-        return Arrays.asList(choices);
+        return List.of(choices);
     }
 
     private PolicyChoice decide(SkuLocationProfile profile) {

@@ -165,7 +165,7 @@ public final class PolicyCalculator {
                         profile.warehouse().holdingCostRatePerYear());
                 int best = economic.bestUnits(lattice, terms.unitCost(), terms.priceBreaks());
                 steps.add(text(
-                        "Order quantity: of the allowed ones %d has the least yearly cost (EOQ √(2 · %.2f an"
+                        "Order quantity: of the allowed ones up to a year's demand %d costs least (EOQ √(2 · %.2f an"
                                 + " order · %.1f a year / (%.2f · %.4f)) = %.1f).",
                         best,
                         economic.orderCost(),
@@ -231,7 +231,9 @@ public final class PolicyCalculator {
                 person.or(
                         "order_up_to_level",
                         givenLevel,
-                        OrderUpToLevel.minMax(reorderPointUnits, computedOrderQuantityUnits)));
+                        OrderUpToLevel.minMax(
+                                reorderPointUnits,
+                                Math.min(computedOrderQuantityUnits, Integer.MAX_VALUE - reorderPointUnits))));
         int quantity = limited(levelUnits - reorderPointUnits, override, person);
         steps.add(text(
                 "Order-up-to level: reorder point %d + order quantity %d = %d units.",

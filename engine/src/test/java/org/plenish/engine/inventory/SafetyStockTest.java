@@ -92,4 +92,17 @@ class SafetyStockTest {
     void anIntervalOfNoDaysHasNoSpread() {
         assertThat(LeadTimeDemand.withLeadTimeSpread(0, 0, 0, 3).sdUnits()).isZero();
     }
+
+    @Test
+    void everyMethodGivesANumberForTinyAndHugeDemand() {
+        for (double mean = 1e-4; mean < 1e7; mean *= 10) {
+            for (double variation = 1e-2; variation < 50; variation *= 3) {
+                LeadTimeDemand demand = demand(mean, mean * variation);
+                for (double level : new double[] {0.5, 0.8, 0.98, 0.9999}) {
+                    assertThat(SafetyStock.gamma(demand, level)).isBetween(0.0, 1e12);
+                    assertThat(SafetyStock.negativeBinomial(demand, level)).isBetween(0.0, 1e12);
+                }
+            }
+        }
+    }
 }
