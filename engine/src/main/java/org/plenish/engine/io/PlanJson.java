@@ -60,7 +60,6 @@ public final class PlanJson {
                     .put("question", conclusion.question())
                     .put("answer", conclusion.answer())
                     .put("id", conclusion.ruleId())
-                    .put("name", conclusion.ruleName())
                     .put("file", conclusion.file())
                     .put("line", conclusion.line())
                     .put("text", conclusion.text());
@@ -78,8 +77,8 @@ public final class PlanJson {
         for (int t = 0; t < explanation.after().buckets().count(); t++) {
             periods.add(explanation.after().buckets().start(t).toString());
         }
-        addProjection(json.putObject("projection_before"), explanation.before());
-        addProjection(json.putObject("projection_after"), explanation.after());
+        addEnds(json.putObject("projection_before"), explanation.before());
+        addFlows(json.putObject("projection_after"), explanation.after());
         explanation.bindingLimits().forEach(json.putArray("binding_limits")::add);
         explanation.whatWouldChangeIt().forEach(json.putArray("what_would_change_it")::add);
         return MAPPER.writeValueAsString(json);
@@ -111,12 +110,16 @@ public final class PlanJson {
         json.put("unit_cost", new BigDecimal(parameters.unitCost()));
     }
 
-    private static void addProjection(ObjectNode json, InventoryProjection stock) {
+    private static void addFlows(ObjectNode json, InventoryProjection stock) {
         addAll(json.putArray("opening"), stock.openingUnits());
         addAll(json.putArray("receipts"), stock.receiptUnits());
         addAll(json.putArray("transfers_in"), stock.transferInUnits());
         addAll(json.putArray("transfers_out"), stock.transferOutUnits());
         addAll(json.putArray("demand"), stock.demandUnits());
+        addEnds(json, stock);
+    }
+
+    private static void addEnds(ObjectNode json, InventoryProjection stock) {
         addAll(json.putArray("closing"), stock.closingUnits());
         addAll(json.putArray("backorder"), stock.backorderUnits());
     }

@@ -186,10 +186,10 @@ final class ExceptionFinder {
 
     private void addForecastOutOfControl(SkuLocationPlan location) {
         double signal = location.forecast().accuracy().trackingSignal();
-        if (Math.abs(signal) <= TRACKING_SIGNAL_LIMIT || Double.isNaN(signal)) {
+        int units = (int) Math.round(location.profile().demand().annualUnits());
+        if (Math.abs(signal) <= TRACKING_SIGNAL_LIMIT || Double.isNaN(signal) || units == 0) {
             return;
         }
-        int units = (int) Math.round(location.profile().demand().annualUnits());
         add(
                 location,
                 Severity.NOTICE,
