@@ -9,6 +9,7 @@ import org.plenish.engine.optimize.OptimizationResult.ScrapLine;
 import org.plenish.engine.optimize.OptimizationResult.TransferLine;
 import org.plenish.engine.optimize.pricing.Assembly;
 import org.plenish.engine.optimize.pricing.InParallel;
+import org.plenish.engine.optimize.pricing.LimitPrices;
 import org.plenish.engine.optimize.pricing.Pricing;
 import org.plenish.engine.optimize.solver.Finish;
 
@@ -27,6 +28,10 @@ public final class PlanOptimizer implements Optimizer {
             ReplenishmentProblem problem, OptimizerSettings settings, Consumer<String> progress) {
         long start = System.nanoTime();
         ExactProblem index = new ExactProblem(problem);
+        if (index.skus() == 0) {
+            Pricing.Outcome nothing = new Pricing.Outcome(LimitPrices.zero(index), 0, new ItemPlan[0]);
+            return result(index, nothing.plans(), nothing, 0, false);
+        }
         try (InParallel parallel = new InParallel(settings.threads())) {
             progress.accept("pricing space and cash for " + index.skus() + " articles");
             Pricing.Outcome pricing =

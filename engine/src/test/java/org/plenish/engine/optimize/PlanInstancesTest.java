@@ -61,11 +61,8 @@ class PlanInstancesTest {
     void theJudgeFindsTheCostThatIsClaimedAndNoViolation(String name, @TempDir Path folder) throws Exception {
         ReplenishmentProblem problem = format.read(INSTANCES.resolve(name + ".json"));
         long start = System.nanoTime();
-        OptimizationResult result = new PlanOptimizer()
-                .optimize(
-                        problem,
-                        OptimizerSettings.ofMoves(20_000, 7, 2),
-                        message -> System.out.println(name + " " + message));
+        OptimizationResult result =
+                new PlanOptimizer().optimize(problem, OptimizerSettings.ofMoves(20_000, 7, 2), message -> {});
         double seconds = (System.nanoTime() - start) / 1e9;
         Path solution = folder.resolve("solution.json");
         format.write(result, seconds, solution);

@@ -12,8 +12,8 @@ import org.plenish.engine.optimize.SharedUse;
  * Prices of space and cash by subgradient steps on the Lagrangian dual (Fisher 1981, doi:10.1287/mnsc.27.1.1; step by
  * target level, Brännlund 1995): given prices every SKU and warehouse stands alone.
  *
- * <p>Every step works in shares of a limit, so that m³ and money meet on one scale. Headers and supplier minimums are
- * left out of the bound (they only add cost); transfers are bought at the lane's cost from stock that nobody misses.
+ * <p>Every step works in shares of a limit, so that m³ and money meet on one scale. Headers are split among the
+ * lines under them ({@link HeaderShares}), supplier minimums left out of the bound; transfers are bought at the lane's cost from stock that nobody misses.
  */
 public final class Pricing {
 
@@ -40,11 +40,11 @@ public final class Pricing {
     public record Outcome(LimitPrices prices, double lowerBound, ItemPlan[] plans) {}
 
     /** One evaluation of the dual function. */
-    private record Point(LimitPrices prices, double dual, ItemPlan[] plans, SharedUse use) {}
+    private record Point(LimitPrices prices, HeaderShares headers, double dual, ItemPlan[] plans, SharedUse use) {}
 
     /** @param enough asked before each further step; with a clock in it the outcome depends on the machine */
     public Outcome run(int steps, BooleanSupplier enough) {
-        Point point = evaluate(LimitPrices.zero(index));
+        Point point = evaluate(LimitPrices.zero(index), HeaderShares.even(index));
         Point best = point;
         double reach = FIRST_TARGET_SHARE * Math.max(Math.abs(point.dual()), 1);
         double[] direction = new double[dimensions()];
@@ -52,14 +52,15 @@ public final class Pricing {
         for (int step = 0; step < steps && !enough.getAsBoolean(); step++) {
             double[] prices = shares(point.prices());
             double norm = steer(direction, prices, point.use());
-            if (norm == 0) {
+            if (norm == 0 && !anyHeaders()) {
                 break;
             }
-            double length = (best.dual() + reach - point.dual()) / norm;
+            double length = norm == 0 ? 0 : (best.dual() + reach - point.dual()) / norm;
             for (int d = 0; d < prices.length; d++) {
                 prices[d] = Math.max(0, prices[d] + length * direction[d]);
             }
-            point = evaluate(unshare(prices));
+            HeaderShares headers = point.headers().after(point.plans(), 1.0 / (step + 2));
+            point = evaluate(unshare(prices), headers);
             if (point.dual() > best.dual() + reach / 20) {
                 failures = 0;
             } else {
@@ -75,7 +76,9 @@ public final class Pricing {
                 java.util.Arrays.fill(direction, 0);
             }
         }
-        double bound = anyTransfers() ? Math.max(bound(best.prices()), bound(LimitPrices.zero(index))) : best.dual();
+        double bound = anyTransfers()
+                ? Math.max(bound(best.prices(), best.headers()), bound(LimitPrices.zero(index), best.headers()))
+                : best.dual();
         return new Outcome(best.prices(), bound, best.plans());
     }
 
@@ -147,7 +150,7 @@ public final class Pricing {
         return norm;
     }
 
-    private Point evaluate(LimitPrices prices) {
+    private Point evaluate(LimitPrices prices, HeaderShares headers) {
         ItemPlan[] plans = new ItemPlan[index.skus()];
         double[] costs = new double[index.skus()];
         double[] paymentPrices = prices.paymentPrices(index);
@@ -156,13 +159,18 @@ public final class Pricing {
             SiteTerms terms = new SiteTerms(index.sku(sku).sources().size(), index.periods());
             for (int w = 0; w < index.warehouses(); w++) {
                 prices.writeTo(terms, index, sku, w, paymentPrices);
+                headers.writeTo(terms, sku, w);
                 SiteLotSizing.Answer answer = lotSizing.solve(sku, w, terms);
-                costs[sku] += answer.exact() ? answer.cost() : 0;
+                costs[sku] += answer.bound();
                 plan = answer.in(plan, index, w);
             }
             plans[sku] = plan;
         });
-        return new Point(prices, sum(costs) - limitsAt(prices), plans, SharedUse.of(index, plans));
+        return new Point(prices, headers, sum(costs) - limitsAt(prices), plans, SharedUse.of(index, plans));
+    }
+
+    private boolean anyHeaders() {
+        return index.problem().suppliers().stream().anyMatch(supplier -> supplier.headerCost() > 0);
     }
 
     private boolean anyTransfers() {
@@ -171,18 +179,19 @@ public final class Pricing {
     }
 
     /** A bound that also holds for plans with transfers. */
-    private double bound(LimitPrices prices) {
+    private double bound(LimitPrices prices, HeaderShares headers) {
         double[] costs = new double[index.skus()];
         double[] paymentPrices = prices.paymentPrices(index);
         parallel.forEach(index.skus(), () -> new SiteLotSizing(index), (lotSizing, sku) -> {
             SiteTerms terms = new SiteTerms(index.sku(sku).sources().size(), index.periods());
             for (int w = 0; w < index.warehouses(); w++) {
                 prices.writeTo(terms, index, sku, w, paymentPrices);
+                headers.writeTo(terms, sku, w);
                 if (index.sku(sku).transferable()) {
                     relaxTransfers(terms, sku, w);
                 }
                 SiteLotSizing.Answer answer = lotSizing.solve(sku, w, terms);
-                costs[sku] += answer.exact() ? answer.cost() : 0;
+                costs[sku] += answer.bound();
             }
         });
         return sum(costs) - limitsAt(prices);
@@ -196,7 +205,7 @@ public final class Pricing {
                 if (lane.from() == warehouse) {
                     terms.mayGive(t);
                 }
-                if (lane.to() == warehouse) {
+                if (lane.to() == warehouse && index.sku(sku).transferableTo()[warehouse]) {
                     int arrival = t + lane.leadTimePeriods();
                     cheapest[arrival] = Math.min(
                             cheapest[arrival],

@@ -62,6 +62,11 @@ public final class SiteLotSizing {
     @SuppressWarnings("ArrayRecordComponent") // handed over, not kept
     public record Answer(double cost, List<OrderEntry> orders, int[] scrapUnits, boolean exact) {
 
+        /** No plan costs less under these terms; 0 where that is all that is known. */
+        double bound() {
+            return exact && cost < NEVER ? cost : 0;
+        }
+
         /** The item plan with this answer at the warehouse. */
         public ItemPlan in(ItemPlan plan, ExactProblem index, int warehouse) {
             return plan.withOrders(index, warehouse, orders, scrapUnits);

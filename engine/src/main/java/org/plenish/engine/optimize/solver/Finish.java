@@ -14,12 +14,16 @@ import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.optaplanner.core.config.solver.SolverConfig;
 import org.optaplanner.core.config.solver.termination.TerminationConfig;
 import org.plenish.engine.optimize.ExactProblem;
+import org.plenish.engine.optimize.FixedPoint;
 import org.plenish.engine.optimize.ItemPlan;
 import org.plenish.engine.optimize.SharedUse;
 import org.plenish.engine.optimize.pricing.LimitPrices;
 
 /** Lets OptaPlanner finish a plan by simulated annealing over moves of the trade; the warm start is never lost. */
 public final class Finish {
+
+    /** Of an average order line's cost: the warm start is good already. */
+    private static final double TEMPERATURE_SHARE = 0.1;
 
     private final ExactProblem problem;
     private final LimitPrices prices;
@@ -74,13 +78,12 @@ public final class Finish {
         return HardSoftLongScore.of(-use.excess(), -use.costMicros());
     }
 
-    /** Never uphill over a limit; in cost by about a tenth of an order line's: the warm start is good already. */
+    /** Never uphill over a limit; a little in cost. */
     private String startingTemperature() {
         double lineCost = problem.problem().skus().stream()
                 .mapToDouble(sku -> sku.lineCost())
                 .average()
                 .orElse(0);
-        double share = Double.parseDouble(System.getProperty("plenish.temperature", "0.1"));
-        return "0hard/" + Math.max(1, Math.round(share * 1e6 * lineCost)) + "soft";
+        return "0hard/" + Math.max(1, Math.round(TEMPERATURE_SHARE * FixedPoint.micros(lineCost))) + "soft";
     }
 }

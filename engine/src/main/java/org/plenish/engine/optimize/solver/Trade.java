@@ -252,6 +252,8 @@ final class Trade {
         if (!wasOpen && opened < 0) {
             return new ArrayList<>(0);
         }
+        // What a currency unit of order value is worth to bring the group to its minimum.
+        double premium = random.nextBoolean() ? 0 : 0.3 * random.nextDouble();
         Replanning.Prices prices = Replanning.Prices.of(problem, space.prices(), 1);
         List<ItemPlan> changed = new ArrayList<>();
         for (int member : space.skusOfSupplier(chosen.supplier())) {
@@ -262,6 +264,8 @@ final class Trade {
                     if (opened >= 0) {
                         terms.lineExtra(k, opened, 0);
                         terms.leastUnits(k, opened, 0);
+                        terms.paymentPrice(
+                                k, opened, prices.payments()[problem.paymentPeriod(sources.get(k), opened)] - premium);
                     }
                     if (wasOpen && closed != opened) {
                         terms.close(k, closed);

@@ -1,0 +1,81 @@
+package org.plenish.engine.optimize;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.plenish.engine.optimize.ReplenishmentProblem.Lane;
+import org.plenish.engine.optimize.ReplenishmentProblem.ProblemSupplier;
+import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
+import org.plenish.engine.optimize.ReplenishmentProblem.Source;
+
+/** Small problems with round numbers. */
+public final class Fixtures {
+
+    private Fixtures() {}
+
+    /** Lead time 0, any period, packs and minimum of 2, at most 10, unit price 4, from 6 units on 3. */
+    public static Source source(int supplier, int warehouses, int periods) {
+        boolean[] everywhere = new boolean[warehouses];
+        Arrays.fill(everywhere, true);
+        boolean[] always = new boolean[periods];
+        Arrays.fill(always, true);
+        return new Source(
+                supplier, everywhere, new int[warehouses], always, 2, 2, 10, new int[] {0, 6}, new double[] {4, 3});
+    }
+
+    /**
+     * 0.5 m³ a unit, line 10, holding 0.1, backorder 2, below safety stock 0.5, terminal backlog 5, obsolescence 0.2,
+     * scrap 4, transfers in packs of 1.
+     */
+    public static Sku sku(List<Source> sources, int[][] demand, int safetyStock, int initial, int shelfLife) {
+        int warehouses = demand.length;
+        return new Sku(
+                "A",
+                0.5,
+                sources,
+                10,
+                filled(warehouses, 0.1),
+                filled(warehouses, 2),
+                filled(warehouses, 0.5),
+                5,
+                filled(warehouses, 0.2),
+                4,
+                shelfLife,
+                1,
+                everywhere(warehouses),
+                demand,
+                IntStream.range(0, warehouses).map(w -> safetyStock).toArray(),
+                IntStream.range(0, warehouses).map(w -> initial).toArray(),
+                new int[warehouses][demand[0].length]);
+    }
+
+    /** One supplier: header 20, minimum order value 15, pays a period later. Lanes between neighbours if wished. */
+    public static ReplenishmentProblem problem(
+            List<Sku> skus, int warehouses, int periods, boolean lanes, double spaceM3, double cash) {
+        double[][] space = new double[warehouses][];
+        for (int w = 0; w < warehouses; w++) {
+            space[w] = filled(periods, spaceM3);
+        }
+        return new ReplenishmentProblem(
+                periods,
+                IntStream.range(0, warehouses).mapToObj(w -> "W" + w).toList(),
+                List.of(new ProblemSupplier("S", 20, 15, 1)),
+                lanes ? List.of(new Lane(0, 1, 1, 0.3, 0.4, 2, 7)) : List.of(),
+                skus,
+                space,
+                filled(periods + 1, cash),
+                true);
+    }
+
+    public static boolean[] everywhere(int warehouses) {
+        boolean[] everywhere = new boolean[warehouses];
+        Arrays.fill(everywhere, true);
+        return everywhere;
+    }
+
+    public static double[] filled(int length, double value) {
+        double[] filled = new double[length];
+        Arrays.fill(filled, value);
+        return filled;
+    }
+}

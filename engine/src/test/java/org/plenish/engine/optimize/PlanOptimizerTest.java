@@ -1,0 +1,214 @@
+package org.plenish.engine.optimize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
+import org.plenish.engine.optimize.ReplenishmentProblem.Source;
+
+class PlanOptimizerTest {
+
+    private static final double UNLIMITED = Double.POSITIVE_INFINITY;
+
+    private static OptimizationResult optimize(ReplenishmentProblem problem, long seed, int threads) {
+        return new PlanOptimizer().optimize(problem, OptimizerSettings.ofMoves(3_000, seed, threads), message -> {});
+    }
+
+    private static void assertSame(OptimizationResult a, OptimizationResult b) {
+        assertThat(a.orders()).isEqualTo(b.orders());
+        assertThat(a.transfers()).isEqualTo(b.transfers());
+        assertThat(a.scraps()).isEqualTo(b.scraps());
+        assertThat(a.cost()).isEqualTo(b.cost());
+        assertThat(a.lowerBound()).isEqualTo(b.lowerBound());
+        assertThat(a.spacePrice()).isDeepEqualTo(b.spacePrice());
+        assertThat(a.cashPrice()).isEqualTo(b.cashPrice());
+        assertThat(a.scoreCalculations()).isEqualTo(b.scoreCalculations());
+    }
+
+    @Test
+    void theSameSeedGivesTheSamePlanForAnyNumberOfThreads() {
+        ReplenishmentProblem problem = SyntheticProblem.of(120, 3, 13, true, 2);
+        OptimizationResult once = optimize(problem, 9, 1);
+
+        assertSame(optimize(problem, 9, 4), once);
+        assertSame(optimize(problem, 9, 1), once);
+    }
+
+    @Test
+    void limitsThatBindAreKeptAndPriced() {
+        ReplenishmentProblem problem = SyntheticProblem.of(150, 3, 13, true, 8);
+        OptimizationResult result = optimize(problem, 1, 2);
+
+        assertThat(result.violations()).isEmpty();
+        assertThat(result.orders()).isNotEmpty();
+        assertThat(result.transfers()).isNotEmpty();
+        assertThat(result.lowerBound())
+                .isPositive()
+                .isLessThanOrEqualTo(result.cost().total());
+        assertThat(result.cutShort()).isFalse();
+    }
+
+    @Test
+    void unlimitedSpaceAndCashHaveNoPrice() {
+        Sku sku = Fixtures.sku(List.of(Fixtures.source(0, 1, 4)), new int[][] {{4, 4, 4, 4}}, 2, 4, 0);
+        OptimizationResult result = optimize(Fixtures.problem(List.of(sku), 1, 4, false, UNLIMITED, UNLIMITED), 1, 1);
+
+        assertThat(result.spacePrice()[0]).containsOnly(0);
+        assertThat(result.cashPrice()).containsOnly(0);
+        assertThat(result.violations()).isEmpty();
+    }
+
+    @Test
+    void openingStockOverTheSpaceIsNamedAndNotMadeWorse() {
+        Sku sku = Fixtures.sku(List.of(Fixtures.source(0, 1, 2)), new int[][] {{0, 20}}, 0, 20, 0);
+        OptimizationResult result = optimize(Fixtures.problem(List.of(sku), 1, 2, false, 6, UNLIMITED), 1, 1);
+
+        // 20 * 0.5 = 10 m³ against 6 in period 0; 8 units scrapped at its end would leave 6 m³.
+        assertThat(result.violations().get(0))
+                .isEqualTo(new OptimizationResult.Violation("space", "warehouse W0, period 0", 4));
+        assertThat(result.orders()).isEmpty();
+    }
+
+    @Test
+    void aProblemWithoutArticlesHasAnEmptyPlan() {
+        OptimizationResult result = optimize(Fixtures.problem(List.of(), 1, 2, false, 6, 5), 1, 1);
+
+        assertThat(result.orders()).isEmpty();
+        assertThat(result.cost().total()).isZero();
+    }
+
+    @Test
+    void anArticleWithoutSourceIsLeftAsItIs() {
+        Sku sku = Fixtures.sku(List.of(), new int[][] {{1, 1}}, 0, 5, 0);
+        OptimizationResult result = optimize(Fixtures.problem(List.of(sku), 1, 2, false, 6, 5), 1, 1);
+
+        assertThat(result.orders()).isEmpty();
+        assertThat(result.cost().holding()).isEqualTo(0.1 * 4 + 0.1 * 3);
+    }
+
+    @Test
+    void surplusElsewhereIsMovedInsteadOfBought() {
+        Sku sku = Fixtures.sku(List.of(Fixtures.source(0, 2, 4)), new int[][] {{0, 0, 0, 0}, {0, 2, 2, 2}}, 0, 6, 0);
+        Sku uneven = new Sku(
+                sku.id(),
+                sku.volumeM3(),
+                sku.sources(),
+                sku.lineCost(),
+                sku.holding(),
+                sku.backorder(),
+                sku.belowSafetyStock(),
+                sku.terminalBacklog(),
+                sku.terminalObsolescence(),
+                sku.scrapCost(),
+                0,
+                1,
+                sku.transferableTo(),
+                sku.demandUnits(),
+                sku.safetyStockUnits(),
+                new int[] {6, 0},
+                sku.receiptUnits());
+        OptimizationResult result = optimize(Fixtures.problem(List.of(uneven), 2, 4, true, UNLIMITED, UNLIMITED), 1, 1);
+
+        // Moving 6 units costs 6 * 0.5 and two trucks, 17 in all; buying them costs 10 and a header of 20.
+        assertThat(result.orders()).isEmpty();
+        assertThat(result.transfers().stream()
+                        .mapToInt(OptimizationResult.TransferLine::quantityUnits)
+                        .sum())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void noPlanOfTinyProblemsCostsLessThanTheBound() {
+        Random random = new Random(12);
+        for (int round = 0; round < 25; round++) {
+            List<Sku> skus = List.of(tiny(random), tiny(random));
+            ReplenishmentProblem problem =
+                    Fixtures.problem(skus, 2, 3, round % 2 == 0, 4 + random.nextInt(6), 8 + random.nextInt(20));
+            ExactProblem exact = new ExactProblem(problem);
+            double best = enumerate(exact);
+
+            OptimizationResult result = optimize(problem, round, 1);
+
+            assertThat(result.lowerBound()).isLessThanOrEqualTo(best + 1e-6);
+            if (result.violations().isEmpty()) {
+                assertThat(result.cost().total()).isGreaterThanOrEqualTo(best - 1e-6);
+            }
+        }
+    }
+
+    private static Sku tiny(Random random) {
+        Source source = Fixtures.source(0, 2, 3);
+        Source small = new Source(
+                0,
+                source.deliversTo(),
+                source.leadTimePeriods(),
+                new boolean[] {true, false, true},
+                3,
+                3,
+                6,
+                new int[] {0, 6},
+                new double[] {4, 3});
+        int[][] demand = {random.ints(3, 0, 5).toArray(), random.ints(3, 0, 5).toArray()};
+        return Fixtures.sku(List.of(small), demand, random.nextInt(3), random.nextInt(5), 0);
+    }
+
+    /** The cheapest of all pairs of plans within the limits; infinite if there is none. */
+    private static double enumerate(ExactProblem problem) {
+        List<ItemPlan> first = plans(problem, 0);
+        List<ItemPlan> second = plans(problem, 1);
+        first.sort((a, b) -> Long.compare(a.costMicros(), b.costMicros()));
+        second.sort((a, b) -> Long.compare(a.costMicros(), b.costMicros()));
+        long best = Long.MAX_VALUE;
+        for (ItemPlan a : first) {
+            for (ItemPlan b : second) {
+                if (a.costMicros() + b.costMicros() >= best) {
+                    break;
+                }
+                SharedUse use = SharedUse.of(problem, new ItemPlan[] {a, b});
+                if (use.excess() == 0) {
+                    best = Math.min(best, use.costMicros());
+                }
+            }
+        }
+        return best == Long.MAX_VALUE ? UNLIMITED : FixedPoint.currency(best);
+    }
+
+    /** Order quantities 0, 3 or 6 in periods 0 and 2 at both warehouses; transfers of 0..3 units in periods 0 and 1. */
+    private static List<ItemPlan> plans(ExactProblem problem, int sku) {
+        List<ItemPlan> plans = new ArrayList<>();
+        int most = problem.problem().lanes().isEmpty() ? 1 : 4;
+        for (int code = 0; code < 81; code++) {
+            ItemPlan plan = ItemPlan.empty(problem, sku);
+            int digits = code;
+            for (int w = 0; w < 2; w++) {
+                List<OrderEntry> orders = new ArrayList<>();
+                for (int t = 0; t <= 2; t += 2) {
+                    if (digits % 3 > 0) {
+                        orders.add(new OrderEntry(0, t, 3 * (digits % 3)));
+                    }
+                    digits /= 3;
+                }
+                plan = plan.withOrders(problem, w, orders);
+            }
+            for (int early = 0; early < most; early++) {
+                for (int late = 0; late < most; late++) {
+                    List<TransferEntry> transfers = new ArrayList<>();
+                    if (early > 0) {
+                        transfers.add(new TransferEntry(0, 0, early));
+                    }
+                    if (late > 0) {
+                        transfers.add(new TransferEntry(0, 1, late));
+                    }
+                    ItemPlan moved = plan.withTransfers(problem, transfers);
+                    if (moved.overdrawnUnits() == 0) {
+                        plans.add(moved);
+                    }
+                }
+            }
+        }
+        return plans;
+    }
+}
