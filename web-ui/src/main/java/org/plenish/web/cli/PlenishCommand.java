@@ -34,6 +34,7 @@ public final class PlenishCommand implements Runnable {
         root.addSubcommand(new ServeCommand(webApplication));
         root.addSubcommand(new PlanCommand());
         root.addSubcommand(new ImportCommand());
+        root.addSubcommand(new GenerateCommand());
         root.setParameterExceptionHandler(PlenishCommand::explainUsage);
         root.setExecutionExceptionHandler(PlenishCommand::explainFailure);
         return root;
