@@ -208,10 +208,15 @@ public final class DatasetGenerator {
                 .sum();
     }
 
-    /** A budget is granted by the quarter: the mean week of the coming one, or of the one after it. */
+    /**
+     * A budget is granted by the quarter, from what the past and the coming one sell in their mean week: after the
+     * season it is still generous, before the next it is not.
+     *
+     * @param quarter 0 is the one that begins at the plan's date
+     */
     private static double quarterlyMeanCost(List<GeneratedArticle> articles, int quarter) {
-        LocalDate start = AS_OF.plusWeeks((long) quarter * HORIZON_WEEKS);
-        return IntStream.range(0, HORIZON_WEEKS)
+        LocalDate start = AS_OF.plusWeeks((long) (quarter - 1) * HORIZON_WEEKS);
+        return IntStream.range(0, 2 * HORIZON_WEEKS)
                 .mapToDouble(week -> weeklyCost(articles, start.plusWeeks(week)))
                 .average()
                 .orElse(0);
@@ -424,7 +429,8 @@ public final class DatasetGenerator {
         text.madeUp(
                 "cash_budget",
                 "all",
-                "95 % of the expected cost of sales of the quarter's mean week, more in every fourth");
+                "95 % of the expected cost of sales of the mean week of the past and the coming quarter,"
+                        + " more in every fourth week");
         return text.toString();
     }
 }
