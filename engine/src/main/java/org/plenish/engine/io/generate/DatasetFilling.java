@@ -34,7 +34,7 @@ import org.plenish.engine.model.WarehouseId;
 final class DatasetFilling {
 
     private static final int HORIZON_WEEKS = 13;
-    private static final int CASH_HISTORY_WEEKS = 13;
+    private static final int CASH_HISTORY_WEEKS = 6;
     private static final int NEW_DAYS = 90;
     private static final int SILENT_DAYS = 182;
 
