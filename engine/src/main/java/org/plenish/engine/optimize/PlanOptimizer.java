@@ -19,7 +19,11 @@ import org.plenish.engine.optimize.solver.Finish;
  */
 public final class PlanOptimizer implements Optimizer {
 
-    private static final int PRICING_STEPS = 60;
+    /** Lot sizings in all steps of pricing together; a step takes one for each SKU and warehouse. */
+    private static final int LOT_SIZINGS = 400_000;
+
+    private static final int FEWEST_PRICING_STEPS = 25;
+    private static final int MOST_PRICING_STEPS = 60;
     private static final double PRICING_TIME_SHARE = 0.25;
     private static final double ASSEMBLY_TIME_SHARE = 0.5;
 
@@ -35,7 +39,7 @@ public final class PlanOptimizer implements Optimizer {
         try (InParallel parallel = new InParallel(settings.threads())) {
             progress.accept("pricing space and cash for " + index.skus() + " articles");
             Pricing.Outcome pricing =
-                    new Pricing(index, parallel).run(PRICING_STEPS, after(settings, start, PRICING_TIME_SHARE));
+                    new Pricing(index, parallel).run(pricingSteps(index), after(settings, start, PRICING_TIME_SHARE));
             progress.accept("assembling a plan within the limits");
             ItemPlan[] plans = new Assembly(index, pricing).run(after(settings, start, ASSEMBLY_TIME_SHARE));
             progress.accept(
@@ -49,6 +53,11 @@ public final class PlanOptimizer implements Optimizer {
                             settings.seed());
             return result(index, finished.plans(), pricing, finished.scoreCalculations(), seconds != null);
         }
+    }
+
+    private static int pricingSteps(ExactProblem index) {
+        int steps = LOT_SIZINGS / Math.max(1, index.skus() * index.warehouses());
+        return Math.max(FEWEST_PRICING_STEPS, Math.min(steps, MOST_PRICING_STEPS));
     }
 
     private static BooleanSupplier after(OptimizerSettings settings, long start, double share) {

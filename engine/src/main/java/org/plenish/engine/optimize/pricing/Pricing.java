@@ -20,6 +20,9 @@ public final class Pricing {
     /** How far the first target lies above the first bound. */
     private static final double FIRST_TARGET_SHARE = 0.1;
 
+    /** Where no limit binds, so many steps let headers find their lines. */
+    private static final int HEADER_STEPS = 12;
+
     private static final int PATIENCE = 4;
     private static final double MOMENTUM = 0.3;
 
@@ -52,7 +55,7 @@ public final class Pricing {
         for (int step = 0; step < steps && !enough.getAsBoolean(); step++) {
             double[] prices = shares(point.prices());
             double norm = steer(direction, prices, point.use());
-            if (norm == 0 && !anyHeaders()) {
+            if (norm == 0 && (!anyHeaders() || step >= HEADER_STEPS)) {
                 break;
             }
             double length = norm == 0 ? 0 : (best.dual() + reach - point.dual()) / norm;

@@ -20,6 +20,7 @@ import org.plenish.engine.optimize.pricing.SiteTerms;
 final class Trade {
 
     private static final int ATTEMPTS = 10;
+    private static final int FEW_SKUS = 100;
 
     private final SearchSpace space;
     private final ExactProblem problem;
@@ -70,7 +71,8 @@ final class Trade {
         if (lanes && kind < 30 && problem.sku(plan.sku()).transferable()) {
             return list(kind < 20 ? moveInstead(plan) : buyInstead(plan));
         }
-        if (kind < 3) {
+        if (kind < (problem.skus() <= FEW_SKUS ? 3 : 1)) {
+            // All of a supplier's SKUs plan again, which takes long where they are many.
             return rearrangeGroup(plan, warehouse);
         }
         if (kind < 65) {
