@@ -13,14 +13,19 @@ final class CostRates {
     /** Margin taken for granted where no sales price is given, as a share of unit cost. */
     private static final double USUAL_MARGIN_SHARE = 0.5;
 
-    /** The service target at which a unit short in a bucket costs exactly the margin it would have earned. */
+    /**
+     * A customer kept waiting for so many buckets is lost: each bucket of waiting costs its share of the margin.
+     */
+    private static final double PATIENCE_BUCKETS = 2;
+
+    /** The service target at which a lost customer costs exactly the margin of what was not sold. */
     private static final double MARGIN_SERVICE_TARGET = 0.95;
 
     /**
-     * A unit missing from safety stock is lacked only if demand exceeds its forecast that far: on average in about
-     * one bucket of four while stock runs between zero and safety stock.
+     * A unit missing from safety stock is lacked only if demand exceeds its forecast that far, which is at the end of a
+     * replenishment cycle and in a few cycles of a hundred.
      */
-    private static final double SAFETY_STOCK_SHARE_OF_SHORTAGE = 0.25;
+    private static final double SAFETY_STOCK_SHARE_OF_SHORTAGE = 0.1;
 
     private CostRates() {}
 
@@ -30,8 +35,8 @@ final class CostRates {
     }
 
     /**
-     * A unit short at a bucket's end: the item's own shortage cost, or its margin scaled by the odds of the service
-     * target (newsvendor: the critical ratio's odds are underage by overage; Silver, Pyke & Thomas 2017, §9.2).
+     * A unit short at a bucket's end: the item's own shortage cost, or its margin, spread over the customers'
+     * patience and scaled by the odds of the service target (newsvendor: the critical ratio's odds are underage by overage; Silver, Pyke & Thomas 2017, §9.2).
      */
     static double backorder(Item item, double serviceTarget) {
         if (item.shortageCostPerUnit() != null) {
@@ -39,7 +44,7 @@ final class CostRates {
         }
         double odds = serviceTarget / (1 - serviceTarget);
         double oddsAtMargin = MARGIN_SERVICE_TARGET / (1 - MARGIN_SERVICE_TARGET);
-        return margin(item) * odds / oddsAtMargin;
+        return margin(item) / PATIENCE_BUCKETS * odds / oddsAtMargin;
     }
 
     /** A unit of safety stock not covered at a bucket's end. */

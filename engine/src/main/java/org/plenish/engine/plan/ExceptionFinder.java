@@ -20,6 +20,7 @@ import org.plenish.engine.model.WarehouseId;
 import org.plenish.engine.optimize.OptimizationResult.Violation;
 import org.plenish.engine.plan.PlanException.Kind;
 import org.plenish.engine.plan.PlanException.Severity;
+import org.plenish.engine.policy.DemandClass;
 import org.plenish.engine.policy.LifecycleAction;
 
 /** Finds what a person should look at: what the plan cannot mend, and what stands out in its facts. */
@@ -184,12 +185,15 @@ final class ExceptionFinder {
         };
     }
 
+    /** Only where demand is regular: a signal of irregular demand says more about chance than about the forecast. */
     private void addForecastOutOfControl(SkuLocationPlan location) {
         double signal = location.forecast().accuracy().trackingSignal();
-        int units = (int) Math.round(location.profile().demand().annualUnits());
-        if (Math.abs(signal) <= TRACKING_SIGNAL_LIMIT || Double.isNaN(signal) || units == 0) {
+        boolean regular = location.choice().demandClass() == DemandClass.SMOOTH
+                || location.choice().demandClass() == DemandClass.ERRATIC;
+        if (!regular || !(Math.abs(signal) > TRACKING_SIGNAL_LIMIT)) {
             return;
         }
+        int units = (int) Math.round(location.profile().demand().annualUnits());
         add(
                 location,
                 Severity.NOTICE,

@@ -68,8 +68,8 @@ class ProblemBuilderTest {
     @Test
     void costsFollowFromHoldingRateMarginAndServiceTarget() {
         assertThat(tea().holding()[0]).isCloseTo(0.009973, within(1e-6)); // 2.00 · 0.26 · 7 / 365
-        assertThat(tea().backorder()[0]).isCloseTo(1.50, within(1e-9)); // margin 3.50 - 2.00 at 95 %
-        assertThat(tea().belowSafetyStock()[0]).isCloseTo(0.375, within(1e-9)); // a quarter of it
+        assertThat(tea().backorder()[0]).isCloseTo(0.75, within(1e-9)); // margin 3.50 - 2.00 over 2 buckets, at 95 %
+        assertThat(tea().belowSafetyStock()[0]).isCloseTo(0.075, within(1e-9)); // a tenth of it
         assertThat(tea().terminalBacklog()).isCloseTo(3.50, within(1e-9)); // the lost sale
         assertThat(tea().terminalObsolescence()[0]).isCloseTo(0.04, within(1e-9)); // 2 % of 2.00
     }
@@ -77,7 +77,7 @@ class ProblemBuilderTest {
     @Test
     void aHigherServiceTargetMakesAShortageDearer() {
         assertThat(CostRates.backorder(TeaFixture.tea(), 0.99))
-                .isCloseTo(7.815789, within(1e-6)); // 1.50 · (0.99 / 0.01) / (0.95 / 0.05)
+                .isCloseTo(3.907895, within(1e-6)); // 0.75 · (0.99 / 0.01) / (0.95 / 0.05)
     }
 
     @Test
