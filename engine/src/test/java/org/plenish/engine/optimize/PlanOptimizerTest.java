@@ -38,7 +38,7 @@ class PlanOptimizerTest {
     }
 
     @Test
-    void limitsThatBindAreKeptAndPriced() {
+    void aPlanWithTransfersKeepsEveryLimitAndItsBoundIsBelowItsCost() {
         ReplenishmentProblem problem = SyntheticProblem.of(150, 3, 13, true, 8);
         OptimizationResult result = optimize(problem, 1, 2);
 

@@ -10,7 +10,7 @@ import org.plenish.engine.optimize.ReplenishmentProblem.ProblemSupplier;
 import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
 import org.plenish.engine.optimize.ReplenishmentProblem.Source;
 
-/** Seeded problems of any size: a distributor's articles, unevenly stocked, with space and cash that bind. */
+/** Seeded problems of any size: a distributor's articles, unevenly stocked, with limits on space and cash. */
 public final class SyntheticProblem {
 
     private SyntheticProblem() {}
