@@ -34,16 +34,7 @@
     return size >= 1e4 ? `${+(value / 1e3).toFixed(1)} k` : String(+value.toFixed(2));
   };
 
-  const shadedRuns = (flags, labels) => {
-    const runs = [];
-    flags.forEach((flag, index) => {
-      if (flag && !flags[index - 1]) runs.push([labels[index], labels[index]]);
-      else if (flag) runs[runs.length - 1][1] = labels[index];
-    });
-    return runs.map(([from, to]) => [{ xAxis: from }, { xAxis: to }]);
-  };
-
-  const seriesOf = ({ columns, flags }, labels) => {
+  const seriesOf = ({ columns, flags }) => {
     const series = [];
     for (const column of columns.filter((c) => c.plot)) {
       const stroke = colour(column.color);
@@ -72,9 +63,12 @@
         });
       }
     }
-    if (series.length > 0 && flags.some(Boolean)) {
-      series[0].markArea = { silent: true, itemStyle: { color: colour("critical"), opacity: 0.1 }, data: shadedRuns(flags, labels) };
-    }
+    /* Shades whole buckets: full bars on hidden axes of their own, so that they share no room with the real ones. */
+    series.push({
+      type: "bar", xAxisIndex: 1, yAxisIndex: 1, silent: true, z: 0, barWidth: "100%",
+      data: flags.map((flag) => (flag ? 1 : null)),
+      itemStyle: { color: colour("critical"), opacity: 0.14 },
+    });
     return series;
   };
 
@@ -107,9 +101,9 @@
           return [`${data.columns[0].name} ${labels[at]}`, ...lines].join("\n");
         },
       },
-      xAxis: { type: "category", data: labels, axisLine: { lineStyle: { color: colour("line-strong") } }, axisTick: { show: false }, axisLabel: { color: text, fontSize: 11, hideOverlap: true } },
-      yAxis: { type: "value", axisLabel: { color: text, fontSize: 11, formatter: compact }, splitLine: { lineStyle: { color: colour("line") } }, splitNumber: 4 },
-      series: seriesOf(data, labels),
+      xAxis: [{ type: "category", data: labels, axisLine: { lineStyle: { color: colour("line-strong") } }, axisTick: { show: false }, axisLabel: { color: text, fontSize: 11, hideOverlap: true } }, { type: "category", data: labels, show: false }],
+      yAxis: [{ type: "value", axisLabel: { color: text, fontSize: 11, formatter: compact }, splitLine: { lineStyle: { color: colour("line") } }, splitNumber: 4 }, { type: "value", min: 0, max: 1, show: false }],
+      series: seriesOf(data),
     }, true);
   };
 

@@ -1,5 +1,7 @@
 package org.plenish.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
@@ -8,10 +10,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.plenish.engine.plan.RunListener;
 import org.plenish.engine.plan.RunSettings;
 import org.plenish.web.run.PlanSource;
 import org.plenish.web.run.PlannedDataset;
+import org.plenish.web.shared.CurrentPlan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -50,6 +55,15 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
                     return PlanFixture.planned();
                 }
             };
+        }
+
+        /** Returns when the plan is stored, which takes a second or two. */
+        static void awaitPlan(CurrentPlan currentPlan) throws InterruptedException {
+            Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
+            while (currentPlan.find().isEmpty()) {
+                assertThat(Instant.now()).as("a plan is stored in time").isBefore(deadline);
+                Thread.sleep(50);
+            }
         }
 
         private static String newFolder() {

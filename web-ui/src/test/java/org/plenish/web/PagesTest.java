@@ -2,8 +2,11 @@ package org.plenish.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -16,6 +19,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OnFixturePlan
 class PagesTest {
 
+    private static final int LINKS_A_PAGE = 30;
+
     @LocalServerPort
     int port;
 
@@ -24,11 +29,7 @@ class PagesTest {
 
     @BeforeEach
     void awaitPlan() throws InterruptedException {
-        Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
-        while (currentPlan.find().isEmpty()) {
-            assertThat(Instant.now()).as("a plan is stored in time").isBefore(deadline);
-            Thread.sleep(50);
-        }
+        OnFixturePlan.Fixture.awaitPlan(currentPlan);
     }
 
     @Test
@@ -38,9 +39,99 @@ class PagesTest {
         assertThat(page.select(".kpi").text()).contains("Service level 96.2%");
     }
 
+    @Test
+    void showsAHostileNameAsTextOnEveryPageThatNamesIt() throws Exception {
+        for (String path : List.of("/items", "/item?item=ART-1001&warehouse=LEEDS", "/items?q=%3Cscript%3E")) {
+            Connection.Response answer = get(path);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).doesNotContain("<script>alert");
+            assertThat(answer.parse().text()).contains(PlanFixture.HOSTILE_NAME);
+        }
+    }
+
+    @Test
+    void noPageHasInlineScriptOrStyle() throws Exception {
+        for (String path : List.of(
+                "/",
+                "/purchase-orders",
+                "/purchase-orders/PO-0001",
+                "/transfers",
+                "/transfers/TR-0001",
+                "/items",
+                "/item?item=ART-1001&warehouse=LEEDS",
+                "/explanations/PO-0001/1",
+                "/nowhere")) {
+            Document page = get(path).parse();
+            assertThat(page.select("style, [style], script:not([src]), [onclick], [onload]"))
+                    .as(path)
+                    .isEmpty();
+            assertThat(page.select("h1")).as(path).hasSize(1);
+            assertThat(page.select("table th:not([scope])")).as(path).isEmpty();
+            assertThat(page.text()).as(path).doesNotContain("??");
+        }
+    }
+
+    @Test
+    void everyLinkOfThePagesLeadsSomewhere() throws Exception {
+        Set<String> seen = new HashSet<>(List.of("/"));
+        Deque<String> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            String path = open.removeFirst();
+            Connection.Response answer = get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            if (path.startsWith("/item?") || path.contains("sort=")) {
+                continue;
+            }
+            answer.parse().select("main a[href^=/]").eachAttr("href").stream()
+                    .limit(LINKS_A_PAGE)
+                    .filter(seen::add)
+                    .forEach(open::add);
+        }
+        assertThat(seen).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void tellsWhatIsNotThere() throws Exception {
+        assertNotFound("/nowhere", "The page may belong to an earlier plan");
+        assertNotFound("/purchase-orders/PO-9999", "The current plan has no purchase order PO-9999.");
+        assertNotFound("/transfers/TR-9999", "The current plan has no transfer TR-9999.");
+        assertNotFound("/explanations/PO-0001/999", "The current plan has no line 999 of PO-0001.");
+        assertNotFound("/item?item=%3Cb%3E&warehouse=LEEDS", "The current plan has no item <b> at LEEDS.");
+        assertThat(get("/items?abc=D").statusCode()).isEqualTo(400);
+        assertThat(get("/items?q=%25").parse().text()).contains("No item fits these filters.");
+    }
+
+    @Test
+    void answersHtmxWithTheListAlone() throws Exception {
+        Document list = Jsoup.connect("http://127.0.0.1:" + port + "/items?abc=A")
+                .header("HX-Request", "true")
+                .get();
+        assertThat(list.select("main")).isEmpty();
+        assertThat(list.select("#item-list tbody tr")).hasSize(48); // a third of 144
+    }
+
+    @Test
+    void explainsALineByASumThatAddsUp() throws Exception {
+        Document page = get("/explanations/PO-0001/1").parse();
+        long sum = page.select(".table-sum tbody td").eachText().stream()
+                .mapToLong(text ->
+                        Long.parseLong(text.replace("+", "").replace(",", "").replace('−', '-')))
+                .sum();
+        assertThat(page.select(".table-sum tfoot td").text().replace(",", "")).isEqualTo("= " + sum);
+    }
+
+    private void assertNotFound(String path, String message) throws Exception {
+        Connection.Response answer = get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(404);
+        assertThat(answer.parse().text())
+                .contains("Nothing is kept at this address")
+                .contains(message);
+    }
+
     private Connection.Response get(String path) throws Exception {
         return Jsoup.connect("http://127.0.0.1:" + port + path)
                 .ignoreHttpErrors(true)
+                .header("Accept", "text/html")
                 .execute();
     }
 }

@@ -52,6 +52,6 @@ class ItemController {
                         .find(plan.runId(), number, line)
                         .orElseThrow(() -> new NothingFoundException(
                                 "The current plan has no line " + line + " of " + number + ".")));
-        return htmx ? "item/explanation :: why(${explained})" : "item/explanation";
+        return htmx ? "item/explanation :: why(explained=${explained}, lead=${true})" : "item/explanation";
     }
 }

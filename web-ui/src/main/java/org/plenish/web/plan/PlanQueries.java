@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlanQueries {
 
-    private static final int GRAVEST = 12;
+    private static final int GRAVEST = 8;
 
     private final JdbcClient jdbc;
 

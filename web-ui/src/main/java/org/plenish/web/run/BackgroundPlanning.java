@@ -3,13 +3,11 @@ package org.plenish.web.run;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.plenish.engine.plan.RunListener;
 import org.plenish.engine.plan.RunSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
@@ -27,7 +25,7 @@ public class BackgroundPlanning implements DisposableBean {
 
     private final PlanningRuns runs;
     private final PlanStore store;
-    private final @Nullable PlanSource source;
+    private final PlanSource source;
     private final RunSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -40,13 +38,13 @@ public class BackgroundPlanning implements DisposableBean {
     public BackgroundPlanning(
             PlanningRuns runs,
             PlanStore store,
-            ObjectProvider<PlanSource> source,
+            PlanSource source,
             PlanningProperties properties,
             TransactionTemplate transaction,
             Clock clock) {
         this.runs = runs;
         this.store = store;
-        this.source = source.getIfAvailable();
+        this.source = source;
         this.settings = properties.settings();
         this.transaction = transaction;
         this.clock = clock;
@@ -54,18 +52,14 @@ public class BackgroundPlanning implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     public void planIfNeeded() {
-        if (source == null) {
-            LOG.info("There is nothing to plan.");
-            return;
-        }
         boolean interrupted = runs.failInterrupted(clock.instant());
         if (interrupted || !runs.hasFinished()) {
-            plan(source);
+            plan();
         }
     }
 
     /** Returns at once; does nothing if a run is at work. */
-    private void plan(PlanSource source) {
+    private void plan() {
         long run;
         try {
             run = runs.start(source.name(), settings, clock.instant());
@@ -73,10 +67,10 @@ public class BackgroundPlanning implements DisposableBean {
             LOG.info("A planning run is at work already.");
             return;
         }
-        executor.execute(() -> work(run, source));
+        executor.execute(() -> work(run));
     }
 
-    private void work(long run, PlanSource source) {
+    private void work(long run) {
         try {
             RunListener listener = new StoredProgress(runs, run, clock);
             PlannedDataset planned = source.plan(settings, listener);

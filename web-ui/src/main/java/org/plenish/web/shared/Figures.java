@@ -65,8 +65,11 @@ public final class Figures {
         return signed(amount, "#,##0.00####");
     }
 
+    /** What one more of something would save: two decimals, four where it is less than a tenth. */
     public String price(double amount) {
-        return isKnown(amount) ? signed(BigDecimal.valueOf(amount), "#,##0.00##") : UNKNOWN;
+        return isKnown(amount)
+                ? signed(BigDecimal.valueOf(amount), Math.abs(amount) < 0.1 ? "#,##0.00##" : "#,##0.00")
+                : UNKNOWN;
     }
 
     public String volume(@Nullable Double cubicMetres) {

@@ -1,0 +1,281 @@
+package org.plenish.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.plenish.web.shared.CurrentPlan;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Walks the pages as a planner does, in Chromium, and fails on any message in the console, any error of a page, any
+ * failed answer and any request to another host. Needs Chromium and Node.js on the machine; without them it is skipped
+ * unless {@code PLENISH_REQUIRE_BROWSER=true}. With {@code -Dplenish.screenshots=DIR} it leaves a picture of each page.
+ */
+@OnFixturePlan
+class BrowserTest {
+
+    private static final List<Path> CHROMIUM = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+    private static final Path NODE = Path.of("/usr/bin/node");
+    private static final int[] WIDTHS = {1440, 1024, 390};
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CurrentPlan currentPlan;
+
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void openBrowser() {
+        Optional<Path> chromium = CHROMIUM.stream().filter(Files::isExecutable).findFirst();
+        boolean there = chromium.isPresent() && Files.isExecutable(NODE);
+        if (!there && Boolean.parseBoolean(System.getenv("PLENISH_REQUIRE_BROWSER"))) {
+            throw new IllegalStateException("The browser test needs " + CHROMIUM.get(0) + " and " + NODE
+                    + ". Maybe install the packages chromium and nodejs.");
+        }
+        assumeTrue(there, "Skipped: no Chromium or no Node.js on this machine.");
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", NODE.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void openPage() throws InterruptedException {
+        OnFixturePlan.Fixture.awaitPlan(currentPlan);
+        open(new Browser.NewContextOptions().setViewportSize(1440, 900));
+    }
+
+    @AfterEach
+    void nothingWasComplainedOf() {
+        context.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void plannerReviewsThePlan() {
+        page.navigate(address("/"));
+        assertThat(heading("What to buy and move today")).isVisible();
+        assertThat(page.getByText("Service level")).isVisible();
+        assertThat(page.locator(".chart svg").first()).isVisible();
+        assertThat(page.locator(".chart svg")).hasCount(3);
+        page.getByText("View as table").first().click();
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER, named("One more would save"))
+                        .first())
+                .isVisible();
+        link("Out of stock now").first().click();
+        assertThat(heading("Items")).isVisible();
+        assertThat(page.getByLabel("Exceptions")).hasValue("STOCKOUT_NOW");
+    }
+
+    @Test
+    void plannerReviewsAnOrderAndAsksWhy() {
+        page.navigate(address("/"));
+        link("Purchase orders").first().click();
+        assertThat(heading("Purchase orders")).isVisible();
+        page.getByRole(AriaRole.LINK, named("Outlook")).click();
+        page.getByRole(AriaRole.LINK, named("Act now")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^PO-")))
+                .first()
+                .click();
+        Locator why = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Why ")))
+                .first();
+        why.click();
+        assertThat(heading("How the quantity comes about")).isVisible();
+        assertThat(why).hasAttribute("aria-expanded", "true");
+        why.click();
+        assertThat(heading("How the quantity comes about")).hasCount(0);
+        assertThat(why).hasAttribute("aria-expanded", "false");
+    }
+
+    @Test
+    void plannerReviewsATransfer() {
+        page.navigate(address("/transfers"));
+        link("TR-0001").click();
+        assertThat(heading("Leeds central to Dublin")).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Why ")))
+                .first()
+                .click();
+        assertThat(page.getByText("What would change it")).isVisible();
+    }
+
+    @Test
+    void plannerSearchesAnItemAndReadsWhy() {
+        page.navigate(address("/items"));
+        assertThat(heading("1 to 100 of 144")).isVisible();
+        link("Next").click();
+        assertThat(heading("101 to 144 of 144")).isVisible();
+        page.navigate(address("/items"));
+        page.getByLabel("Search").fill("lantern");
+        assertThat(heading("1 to 24 of 24")).isVisible();
+        assertThat(page).hasURL(Pattern.compile("q=lantern"));
+        page.getByLabel("Warehouse").selectOption("BRISTOL");
+        assertThat(heading("1 to 8 of 8")).isVisible();
+        link("Stock value").click();
+        assertThat(heading("1 to 8 of 8")).isVisible();
+        page.goBack();
+        assertThat(heading("1 to 8 of 8")).isVisible();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Paper lantern")))
+                .first()
+                .click();
+        assertThat(heading("Demand and forecast")).isVisible();
+        assertThat(page.locator(".chart svg")).hasCount(2);
+        assertThat(heading("Parameters and the rules that set them")).isVisible();
+        assertThat(page.getByRole(
+                                AriaRole.CELL,
+                                new Page.GetByRoleOptions().setName(Pattern.compile("classification.drl:\\d+")))
+                        .first())
+                .isVisible();
+        link("Leeds central").click();
+        assertThat(page).hasURL(Pattern.compile("warehouse=LEEDS"));
+    }
+
+    @Test
+    void showsAHostileNameAsText() {
+        page.navigate(address("/item?item=ART-1001&warehouse=LEEDS"));
+        assertThat(heading(PlanFixture.HOSTILE_NAME)).isVisible();
+    }
+
+    @Test
+    void pagesAreWholeWithoutJavaScript() {
+        open(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        page.navigate(address("/item?item=ART-1001&warehouse=LEEDS"));
+        page.getByText("View as table").first().click();
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER, named("Days in stock")))
+                .isVisible();
+        page.navigate(address("/items"));
+        page.getByLabel("Search").fill("lantern");
+        page.getByRole(AriaRole.BUTTON, named("Search")).click();
+        assertThat(heading("1 to 24 of 24")).isVisible();
+        page.navigate(address("/purchase-orders/PO-0001"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Why ")))
+                .first()
+                .click();
+        assertThat(heading("How the quantity comes about")).isVisible();
+    }
+
+    @Test
+    void noPageIsWiderThanItsWindow() {
+        String pictures = System.getProperty("plenish.screenshots");
+        Map<String, String> paths = Map.of(
+                "plan", "/",
+                "orders", "/purchase-orders",
+                "order", "/purchase-orders/PO-0001",
+                "transfers", "/transfers",
+                "transfer", "/transfers/TR-0001",
+                "items", "/items",
+                "item", "/item?item=ART-1003&warehouse=BRISTOL",
+                "why", "/explanations/PO-0001/1");
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : WIDTHS) {
+                open(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+                paths.forEach((name, path) -> {
+                    page.navigate(address(path));
+                    Object surplus = page.evaluate(
+                            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                    assertThat(surplus).as("%s at %d pixels", name, width).isEqualTo(0);
+                    if (pictures != null) {
+                        page.screenshot(new Page.ScreenshotOptions()
+                                .setFullPage(true)
+                                .setPath(Path.of(pictures, name + "-" + width + "-" + scheme.name() + ".png")));
+                    }
+                });
+            }
+        }
+    }
+
+    private void open(Browser.NewContextOptions options) {
+        if (context != null) {
+            context.close();
+        }
+        context = browser.newContext(options);
+        page = context.newPage();
+        page.onConsoleMessage(this::hear);
+        page.onPageError(error -> complaints.add("page error: " + error));
+        page.onDialog(dialog -> complaints.add("dialog: " + dialog.message()));
+        page.onRequestFailed(request -> {
+            // Leaving a page or typing on ends the request of a moment ago.
+            if (!"net::ERR_ABORTED".equals(request.failure())) {
+                complaints.add("failed: " + request.url() + " " + request.failure());
+            }
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address("/")) && !request.url().startsWith("data:")) {
+                complaints.add("another host: " + request.url());
+            }
+        });
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                complaints.add(response.status() + ": " + response.url());
+            }
+        });
+    }
+
+    private void hear(ConsoleMessage message) {
+        complaints.add(message.type() + " in the console: " + message.text());
+    }
+
+    private Locator heading(String name) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, named(name));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+}
