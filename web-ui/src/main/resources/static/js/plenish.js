@@ -82,11 +82,13 @@
     const chart = charts.get(box) ?? window.echarts.init(box, null, { renderer: "svg" });
     charts.set(box, chart);
     const shown = data.columns.filter((c) => c.plot && c.plot !== "low" && c.plot !== "high");
+    /* On a narrow screen about two entries of the legend share a row. */
+    const extraLegendRows = box.clientWidth < 620 ? Math.max(0, Math.ceil(shown.length / 2) - 1) : 0;
     chart.setOption({
       animation: false,
       aria: { enabled: true, label: { description: box.dataset.label } },
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      grid: { left: 4, right: 8, top: 34, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 8, top: 34 + 21 * extraLegendRows, bottom: 4, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 16, itemHeight: 8, itemGap: 16, icon: "roundRect", textStyle: { color: text, fontSize: 12 }, data: shown.map((c) => c.name), selectedMode: false },
       tooltip: {
         trigger: "axis",
@@ -111,7 +113,10 @@
 
   document.addEventListener("DOMContentLoaded", () => drawAll(document));
   document.addEventListener("htmx:afterSwap", (event) => drawAll(event.detail.target));
-  window.addEventListener("resize", () => charts.forEach((chart) => chart.resize()));
+  window.addEventListener("resize", () => charts.forEach((chart, box) => {
+    chart.resize();
+    draw(box);
+  }));
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => charts.forEach((_, box) => draw(box)));
 
   /* A button that fetches its explanation opens it; the second press closes it. */

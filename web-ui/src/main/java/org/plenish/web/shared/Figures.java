@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Numbers, money and dates as the pages write them, in English; what is not known is a dash. */
 public final class Figures {
 
-    static final String UNKNOWN = "–";
+    private static final String UNKNOWN = "–";
+    private static final String ENDLESS = "no end";
     private static final char NARROW_SPACE = '\u202F';
     private static final int DAYS_THAT_MEAN_FOREVER = 3_650;
 
@@ -78,14 +79,18 @@ public final class Figures {
                 : format(cubicMetres < 100 ? "#,##0.0" : "#,##0", cubicMetres) + NARROW_SPACE + "m³";
     }
 
-    /** Beyond ten years it counts as never running out. */
+    /** With the unit; beyond ten years it counts as never running out. */
     public String days(double days) {
+        String count = dayCount(days);
+        return count.equals(UNKNOWN) || count.equals(ENDLESS) ? count : count + (count.equals("1") ? " day" : " days");
+    }
+
+    /** The same where the column's head says the unit. */
+    public String dayCount(double days) {
         if (!isKnown(days)) {
             return UNKNOWN;
         }
-        return days > DAYS_THAT_MEAN_FOREVER
-                ? "no end"
-                : format("#,##0", days) + (Math.round(days) == 1 ? " day" : " days");
+        return days > DAYS_THAT_MEAN_FOREVER ? ENDLESS : format("#,##0", days);
     }
 
     public String date(@Nullable LocalDate date) {
