@@ -8,7 +8,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.util.FileSystemUtils;
 
 /** The application on its embedded database, on a free port, planning {@link PlanFixture} instead of the sample. */
 @Target(ElementType.TYPE)
@@ -66,10 +66,11 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
             }
         }
 
+        /** One for all, emptied here: a database and its programs are too large to leave one behind at each build. */
         private static String newFolder() {
             try {
-                Path folder = Files.createTempDirectory("plenish-pages");
-                folder.toFile().deleteOnExit();
+                Path folder = Path.of("target", "pages-data");
+                FileSystemUtils.deleteRecursively(folder);
                 return folder.toString();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
