@@ -83,7 +83,7 @@
     charts.set(box, chart);
     const shown = data.columns.filter((c) => c.plot && c.plot !== "low" && c.plot !== "high");
     /* On a narrow screen about two entries of the legend share a row. */
-    const extraLegendRows = box.clientWidth < 620 ? Math.max(0, Math.ceil(shown.length / 2) - 1) : 0;
+    const extraLegendRows = box.clientWidth < 620 && shown.length > 2 ? Math.ceil(shown.length / 2) : 0;
     chart.setOption({
       animation: false,
       aria: { enabled: true, label: { description: box.dataset.label } },
