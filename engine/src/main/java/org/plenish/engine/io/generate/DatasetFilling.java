@@ -358,7 +358,7 @@ final class DatasetFilling {
         text.madeUp(
                 "cash_budget",
                 "all",
-                "95 % of the weekly cost of sales of the last " + CASH_HISTORY_WEEKS + " weeks, for "
+                "110 % of the weekly cost of sales of the last " + CASH_HISTORY_WEEKS + " weeks, for "
                         + NetworkRules.CASH_WEEKS + " weeks, more in every fourth");
         text.madeUp(
                 "dataset.yaml",

@@ -429,7 +429,7 @@ public final class DatasetGenerator {
         text.madeUp(
                 "cash_budget",
                 "all",
-                "95 % of the expected cost of sales of the mean week of the past and the coming quarter,"
+                "110 % of the expected cost of sales of the mean week of the past and the coming quarter,"
                         + " more in every fourth week");
         return text.toString();
     }

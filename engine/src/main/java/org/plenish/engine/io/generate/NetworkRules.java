@@ -31,7 +31,7 @@ final class NetworkRules {
     static final int CASH_WEEKS = 26;
 
     /** What may be spent, as a share of what is sold at cost. */
-    static final double CASH_SHARE = 0.95;
+    static final double CASH_SHARE = 1.1;
 
     /** Space for what has arrived if no more than this share of the expected demand is sold. */
     static final double PESSIMISTIC_DEMAND_SHARE = 0.5;
