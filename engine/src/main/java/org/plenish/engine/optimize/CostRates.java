@@ -22,10 +22,10 @@ final class CostRates {
     private static final double MARGIN_SERVICE_TARGET = 0.95;
 
     /**
-     * A unit missing from safety stock is lacked only if demand exceeds its forecast that far, which is at the end of a
-     * replenishment cycle and in a few cycles of a hundred.
+     * A unit missing from safety stock is lacked only if demand exceeds its forecast that far, mostly at the end of a
+     * replenishment cycle; dear enough that a plan dips into it for want of goods or cash, not to save an order line.
      */
-    private static final double SAFETY_STOCK_SHARE_OF_SHORTAGE = 0.1;
+    private static final double SAFETY_STOCK_SHARE_OF_SHORTAGE = 0.2;
 
     private CostRates() {}
 
@@ -35,8 +35,9 @@ final class CostRates {
     }
 
     /**
-     * A unit short at a bucket's end: the item's own shortage cost, or its margin, spread over the customers'
-     * patience and scaled by the odds of the service target (newsvendor: the critical ratio's odds are underage by overage; Silver, Pyke & Thomas 2017, §9.2).
+     * A unit short at a bucket's end: the item's own shortage cost, or its margin, spread over the customers' patience
+     * and scaled by the odds of the service target (newsvendor: the critical ratio's odds are underage by overage;
+     * Silver, Pyke & Thomas 2017, §9.2).
      */
     static double backorder(Item item, double serviceTarget) {
         if (item.shortageCostPerUnit() != null) {

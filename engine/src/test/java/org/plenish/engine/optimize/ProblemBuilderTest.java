@@ -69,7 +69,7 @@ class ProblemBuilderTest {
     void costsFollowFromHoldingRateMarginAndServiceTarget() {
         assertThat(tea().holding()[0]).isCloseTo(0.009973, within(1e-6)); // 2.00 · 0.26 · 7 / 365
         assertThat(tea().backorder()[0]).isCloseTo(0.75, within(1e-9)); // margin 3.50 - 2.00 over 2 buckets, at 95 %
-        assertThat(tea().belowSafetyStock()[0]).isCloseTo(0.075, within(1e-9)); // a tenth of it
+        assertThat(tea().belowSafetyStock()[0]).isCloseTo(0.15, within(1e-9)); // a fifth of it
         assertThat(tea().terminalBacklog()).isCloseTo(3.50, within(1e-9)); // the lost sale
         assertThat(tea().terminalObsolescence()[0]).isCloseTo(0.04, within(1e-9)); // 2 % of 2.00
     }

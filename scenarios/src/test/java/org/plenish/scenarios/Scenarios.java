@@ -1,0 +1,38 @@
+package org.plenish.scenarios;
+
+import java.nio.file.Path;
+import org.plenish.engine.io.DatasetReader;
+import org.plenish.engine.io.ImportResult;
+import org.plenish.engine.model.Dataset;
+import org.plenish.engine.optimize.OptimizerSettings;
+import org.plenish.engine.optimize.PlanOptimizer;
+import org.plenish.engine.plan.PlanningRun;
+import org.plenish.engine.plan.ReplenishmentPlan;
+import org.plenish.engine.plan.RunListener;
+import org.plenish.engine.plan.RunSettings;
+import org.plenish.rules.DroolsPolicyEngine;
+import org.plenish.rules.RuleBook;
+
+/** Runs a dataset of {@code scenarios/data} through the whole engine. */
+final class Scenarios {
+
+    private Scenarios() {}
+
+    static Path folder(String name) {
+        return Path.of(System.getProperty("plenish.root"), "scenarios", "data", name);
+    }
+
+    static Dataset dataset(String name) {
+        ImportResult result = DatasetReader.read(folder(name));
+        if (result.dataset() == null) {
+            throw new AssertionError(result.report().toString());
+        }
+        return result.dataset();
+    }
+
+    static ReplenishmentPlan plan(Dataset dataset, long moves, int threads) {
+        PlanningRun run = new PlanningRun(new DroolsPolicyEngine(RuleBook.standard(), threads), new PlanOptimizer());
+        return run.run(
+                dataset, new RunSettings(OptimizerSettings.ofMoves(moves, 1, threads), threads), RunListener.SILENT);
+    }
+}
