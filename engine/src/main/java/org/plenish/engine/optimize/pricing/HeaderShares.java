@@ -71,15 +71,47 @@ final class HeaderShares {
         return problem.group(supplier, line / problem.periods() % problem.warehouses(), line % problem.periods());
     }
 
+    /** The same split for every warehouse of a line: what a plan pays wherever it orders. */
+    HeaderShares acrossWarehouses() {
+        double[][] even = new double[use.length][];
+        for (int sku = 0; sku < use.length; sku++) {
+            even[sku] = new double[use[sku].length];
+            for (int k = 0; k < problem.sku(sku).sources().size(); k++) {
+                for (int t = 0; t < problem.periods(); t++) {
+                    spread(even[sku], sku, k, t);
+                }
+            }
+        }
+        return new HeaderShares(problem, even);
+    }
+
+    private void spread(double[] even, int sku, int source, int period) {
+        double used = 0;
+        for (int w = 0; w < problem.warehouses(); w++) {
+            used += use[sku][line(source, w, period)];
+        }
+        for (int w = 0; w < problem.warehouses(); w++) {
+            if (problem.mayOrder(problem.sku(sku).sources().get(source), w, period)) {
+                even[line(source, w, period)] = used / problem.warehouses();
+            }
+        }
+    }
+
+    /** A line's part of the header, currency units. */
+    double currency(int sku, int source, int warehouse, int period) {
+        double used = use[sku][line(source, warehouse, period)];
+        int supplier = problem.sku(sku).sources().get(source).supplier();
+        return used > 0
+                ? FixedPoint.currency(problem.headerMicros(supplier))
+                        * used
+                        / groupUse[problem.group(supplier, warehouse, period)]
+                : 0;
+    }
+
     void writeTo(SiteTerms terms, int sku, int warehouse) {
         for (int k = 0; k < problem.sku(sku).sources().size(); k++) {
-            int supplier = problem.sku(sku).sources().get(k).supplier();
-            double header = FixedPoint.currency(problem.headerMicros(supplier));
             for (int t = 0; t < problem.periods(); t++) {
-                double used = use[sku][line(k, warehouse, t)];
-                if (used > 0) {
-                    terms.lineExtra(k, t, header * used / groupUse[problem.group(supplier, warehouse, t)]);
-                }
+                terms.lineExtra(k, t, currency(sku, k, warehouse, t));
             }
         }
     }

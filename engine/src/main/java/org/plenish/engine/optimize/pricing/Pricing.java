@@ -4,8 +4,6 @@ import java.util.function.BooleanSupplier;
 import org.plenish.engine.optimize.ExactProblem;
 import org.plenish.engine.optimize.FixedPoint;
 import org.plenish.engine.optimize.ItemPlan;
-import org.plenish.engine.optimize.ReplenishmentProblem.Lane;
-import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
 import org.plenish.engine.optimize.SharedUse;
 
 /**
@@ -13,7 +11,7 @@ import org.plenish.engine.optimize.SharedUse;
  * target level, Brännlund 1995): given prices every SKU and warehouse stands alone.
  *
  * <p>Every step works in shares of a limit, so that m³ and money meet on one scale. Headers are split among the
- * lines under them ({@link HeaderShares}), supplier minimums left out of the bound; transfers are bought at the lane's cost from stock that nobody misses.
+ * lines under them ({@link HeaderShares}), supplier minimums left out of the bound; what transfers may save is for {@link TransferBound}.
  */
 public final class Pricing {
 
@@ -22,6 +20,9 @@ public final class Pricing {
 
     /** Where no limit binds, so many steps let headers find their lines. */
     private static final int HEADER_STEPS = 12;
+
+    /** Of the best prices without transfers, at which the bound with transfers is tried. */
+    private static final double[] PRICE_SHARES = {1, 0.5, 0};
 
     private static final int PATIENCE = 4;
     private static final double MOMENTUM = 0.3;
@@ -79,9 +80,8 @@ public final class Pricing {
                 java.util.Arrays.fill(direction, 0);
             }
         }
-        double bound = anyTransfers()
-                ? Math.max(bound(best.prices(), best.headers()), bound(LimitPrices.zero(index), best.headers()))
-                : best.dual();
+        TransferBound transfers = new TransferBound(index, parallel);
+        double bound = transfers.anyTransfers() ? boundWithTransfers(transfers, best) : best.dual();
         return new Outcome(best.prices(), bound, best.plans());
     }
 
@@ -176,50 +176,17 @@ public final class Pricing {
         return index.problem().suppliers().stream().anyMatch(supplier -> supplier.headerCost() > 0);
     }
 
-    private boolean anyTransfers() {
-        return !index.problem().lanes().isEmpty()
-                && index.problem().skus().stream().anyMatch(Sku::transferable);
-    }
-
-    /** A bound that also holds for plans with transfers. */
-    private double bound(LimitPrices prices, HeaderShares headers) {
-        double[] costs = new double[index.skus()];
-        double[] paymentPrices = prices.paymentPrices(index);
-        parallel.forEach(index.skus(), () -> new SiteLotSizing(index), (lotSizing, sku) -> {
-            SiteTerms terms = new SiteTerms(index.sku(sku).sources().size(), index.periods());
-            for (int w = 0; w < index.warehouses(); w++) {
-                prices.writeTo(terms, index, sku, w, paymentPrices);
-                headers.writeTo(terms, sku, w);
-                if (index.sku(sku).transferable()) {
-                    relaxTransfers(terms, sku, w);
-                }
-                SiteLotSizing.Answer answer = lotSizing.solve(sku, w, terms);
-                costs[sku] += answer.bound();
-            }
-        });
-        return sum(costs) - limitsAt(prices);
-    }
-
-    private void relaxTransfers(SiteTerms terms, int sku, int warehouse) {
-        double[] cheapest = new double[index.periods()];
-        java.util.Arrays.fill(cheapest, Double.POSITIVE_INFINITY);
-        for (Lane lane : index.problem().lanes()) {
-            for (int t = 0; t + lane.leadTimePeriods() < index.periods(); t++) {
-                if (lane.from() == warehouse) {
-                    terms.mayGive(t);
-                }
-                if (lane.to() == warehouse && index.sku(sku).transferableTo()[warehouse]) {
-                    int arrival = t + lane.leadTimePeriods();
-                    cheapest[arrival] = Math.min(
-                            cheapest[arrival],
-                            org.plenish.engine.optimize.CostTerms.transferUnits(index.sku(sku), lane, 1)
-                                    + lane.truckCost() * index.sku(sku).volumeM3() / lane.truckM3());
-                }
-            }
+    /** Transfers make stock dearly priced for one warehouse worth less, so that lower prices may bound better. */
+    private double boundWithTransfers(TransferBound transfers, Point best) {
+        HeaderShares across = best.headers().acrossWarehouses();
+        double bound = 0;
+        for (double share : PRICE_SHARES) {
+            LimitPrices prices = best.prices().scaled(share, share);
+            double worth = limitsAt(prices);
+            bound = Math.max(bound, transfers.cost(prices, across) - worth);
+            bound = Math.max(bound, transfers.cost(prices, best.headers()) - worth);
         }
-        for (int t = 0; t < cheapest.length; t++) {
-            terms.inflowPrice(t, cheapest[t]);
-        }
+        return bound;
     }
 
     private static double sum(double[] costs) {

@@ -4,8 +4,8 @@
  * <p>Space, cash and order headers couple articles; priced, every SKU and warehouse is a lot-sizing problem of its own,
  * solved exactly in packs ({@code SiteLotSizing}). Its states need no coarsening up to 20,000 of them, as a period
  * costs one pass over the states; beyond that an article adds nothing to the bound. Supplier minimums are left out of
- * the bound. With transfers the bound lets a receiver buy at the lane's cost stock that no sender loses: valid, but
- * far from tight. {@code Assembly} turns the articles' own plans into one that keeps the limits.
+ * the bound. With transfers the bound pools the warehouses they connect, or lets them buy at the lane's cost stock
+ * that no sender loses, whichever costs more ({@code TransferBound}). {@code Assembly} turns the articles' own plans into one that keeps the limits.
  */
 @NullMarked
 package org.plenish.engine.optimize.pricing;

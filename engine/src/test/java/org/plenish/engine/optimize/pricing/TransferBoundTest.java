@@ -1,0 +1,247 @@
+package org.plenish.engine.optimize.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.plenish.engine.optimize.ExactProblem;
+import org.plenish.engine.optimize.FixedPoint;
+import org.plenish.engine.optimize.Fixtures;
+import org.plenish.engine.optimize.ItemPlan;
+import org.plenish.engine.optimize.OrderEntry;
+import org.plenish.engine.optimize.ReplenishmentProblem;
+import org.plenish.engine.optimize.ReplenishmentProblem.Lane;
+import org.plenish.engine.optimize.ReplenishmentProblem.ProblemSupplier;
+import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
+import org.plenish.engine.optimize.ReplenishmentProblem.Source;
+import org.plenish.engine.optimize.SharedUse;
+import org.plenish.engine.optimize.TransferEntry;
+
+class TransferBoundTest {
+
+    private static final int PERIODS = 3;
+
+    @Test
+    void noPlanWithTransfersCostsLessUnderAnyPrices() {
+        Random random = new Random(21);
+        double tightest = 0;
+        for (int round = 0; round < 60; round++) {
+            ExactProblem problem = problem(randomSku(random), List.of(lane(0, 1, random), lane(1, 0, random)));
+            LimitPrices prices = randomPrices(problem, random);
+            double best = enumerate(problem, prices);
+
+            double bound = cost(problem, prices, HeaderShares.even(problem));
+
+            assertThat(bound).as("round %d", round).isLessThanOrEqualTo(best + 1e-5);
+            assertThat(cost(problem, prices, HeaderShares.even(problem).acrossWarehouses()))
+                    .as("round %d, headers across warehouses", round)
+                    .isLessThanOrEqualTo(best + 1e-5);
+            tightest = Math.max(tightest, bound / best);
+        }
+        assertThat(tightest).isGreaterThan(0.8); // or the bounds say nothing
+    }
+
+    @Test
+    void warehousesThatLanesConnectMustBuyTogetherWhatNoneOfThemHas() {
+        // Demand 2 at both in period 0, nothing in stock, moving is free: one line of 4 costs 10 and the header 20.
+        Sku sku = Fixtures.sku(List.of(Fixtures.source(0, 2, 1)), new int[][] {{2}, {2}}, 0, 0, 0);
+        ExactProblem problem = problem(sku, List.of(new Lane(0, 1, 0, 0, 0, 1, 0)));
+
+        double bound = cost(
+                problem, LimitPrices.zero(problem), HeaderShares.even(problem).acrossWarehouses());
+
+        assertThat(bound)
+                .isCloseTo(
+                        28,
+                        within(1e-9)); // waiting for all 4 to the end costs 4 * (2 + 5) = 28, less than 10 + 20 + 4 * 1
+    }
+
+    @Test
+    void aWarehouseWithoutUsefulLanesStandsAloneWithoutRelaxation() {
+        // The only lane leads to a warehouse that may not receive: the surplus of 5 stays and is written off.
+        Sku sku = Fixtures.sku(List.of(), new int[][] {{0}, {0}}, 0, 5, 0);
+        Sku fixed = new Sku(
+                sku.id(),
+                sku.volumeM3(),
+                sku.sources(),
+                sku.lineCost(),
+                sku.holding(),
+                sku.backorder(),
+                sku.belowSafetyStock(),
+                sku.terminalBacklog(),
+                sku.terminalObsolescence(),
+                sku.scrapCost(),
+                sku.shelfLifePeriods(),
+                1,
+                new boolean[] {true, false},
+                sku.demandUnits(),
+                sku.safetyStockUnits(),
+                sku.initialUnits(),
+                sku.receiptUnits());
+        ExactProblem problem = problem(fixed, List.of(new Lane(0, 1, 0, 0, 0, 1, 0)));
+
+        assertThat(cost(problem, LimitPrices.zero(problem), HeaderShares.even(problem)))
+                .isCloseTo(3, within(1e-9)); // 2 * 5 * (0.1 + 0.2)
+    }
+
+    private static double cost(ExactProblem problem, LimitPrices prices, HeaderShares headers) {
+        try (InParallel parallel = new InParallel(1)) {
+            return new TransferBound(problem, parallel).cost(prices, headers);
+        }
+    }
+
+    private static ExactProblem problem(Sku sku, List<Lane> lanes) {
+        int periods = sku.demandUnits()[0].length;
+        double[][] space = {Fixtures.filled(periods, 9), Fixtures.filled(periods, 9)};
+        return new ExactProblem(new ReplenishmentProblem(
+                periods,
+                List.of("W0", "W1"),
+                List.of(new ProblemSupplier("S", 20, 0, 1), new ProblemSupplier("T", 3, 0, 0)),
+                lanes,
+                List.of(sku),
+                space,
+                Fixtures.filled(periods + 1, 50),
+                true));
+    }
+
+    /** Free, or at the rate of a unit and of trucks; at once or a period later. */
+    private static Lane lane(int from, int to, Random random) {
+        return random.nextBoolean()
+                ? new Lane(from, to, random.nextInt(2), 0, 0, 1, 0)
+                : new Lane(from, to, random.nextInt(2), 0.4 * random.nextDouble(), 0.2, 2, 0.5);
+    }
+
+    /** What expires may be scrapped at a finite cost: its shelf life forces it. */
+    private static Sku randomSku(Random random) {
+        int shelfLife = random.nextInt(4) == 0 ? 1 : 0;
+        Source source = new Source(
+                0,
+                new boolean[] {true, random.nextInt(3) > 0},
+                new int[] {random.nextInt(2), random.nextInt(2)},
+                new boolean[] {true, random.nextBoolean(), false},
+                2,
+                2,
+                4,
+                new int[] {0, 4},
+                random.nextBoolean() ? new double[] {4, 3} : new double[] {3, 3.2});
+        Source other = new Source(
+                1,
+                new boolean[] {random.nextBoolean(), true},
+                new int[] {0, 1},
+                new boolean[] {false, true, false},
+                3,
+                3,
+                3,
+                new int[] {0},
+                new double[] {3.5});
+        return new Sku(
+                "A",
+                0.5,
+                random.nextBoolean() ? List.of(source) : List.of(source, other),
+                6 * random.nextDouble(),
+                costs(random, 0.5),
+                costs(random, 3),
+                costs(random, 4),
+                8 * random.nextDouble(),
+                costs(random, 1),
+                shelfLife == 0 && random.nextBoolean() ? Double.POSITIVE_INFINITY : random.nextDouble(),
+                shelfLife,
+                1,
+                new boolean[] {random.nextInt(4) > 0, true},
+                new int[][] {
+                    random.ints(PERIODS, 0, 4).toArray(),
+                    random.ints(PERIODS, 0, 4).toArray()
+                },
+                random.ints(2, 0, 3).toArray(),
+                random.ints(2, -2, 6).toArray(),
+                new int[][] {{0, random.nextInt(3), 0}, {0, 0, 0}});
+    }
+
+    private static double[] costs(Random random, double most) {
+        return new double[] {most * random.nextDouble(), most * random.nextDouble()};
+    }
+
+    private static LimitPrices randomPrices(ExactProblem problem, Random random) {
+        LimitPrices prices = LimitPrices.zero(problem);
+        double scale = random.nextInt(3) == 0 ? 0 : 0.4;
+        for (int t = 0; t < PERIODS; t++) {
+            prices.space()[0][t] = scale * random.nextDouble();
+            prices.space()[1][t] = scale * random.nextDouble();
+            prices.cashLimit()[t] = scale * random.nextDouble() / 4;
+        }
+        return prices;
+    }
+
+    private static double enumerate(ExactProblem problem, LimitPrices prices) {
+        double[] best = {Double.POSITIVE_INFINITY};
+        List<List<TransferEntry>> transfers = transfers(problem);
+        forEachOrders(problem, ItemPlan.empty(problem, 0), 0, ordered -> {
+            for (List<TransferEntry> moved : transfers) {
+                ItemPlan plan = ordered.withTransfers(problem, moved);
+                if (plan.overdrawnUnits() == 0) {
+                    best[0] = Math.min(best[0], priced(problem, plan, prices));
+                }
+            }
+        });
+        return best[0];
+    }
+
+    private static void forEachOrders(
+            ExactProblem problem, ItemPlan plan, int slot, java.util.function.Consumer<ItemPlan> task) {
+        int sources = problem.sku(0).sources().size();
+        if (slot == sources * 2 * PERIODS) {
+            task.accept(plan);
+            return;
+        }
+        forEachOrders(problem, plan, slot + 1, task);
+        int k = slot / (2 * PERIODS);
+        int w = slot / PERIODS % 2;
+        Source source = problem.sku(0).sources().get(k);
+        if (problem.mayOrder(source, w, slot % PERIODS)) {
+            for (int units = source.packUnits(); units <= source.maxOrderQuantityUnits(); units += source.packUnits()) {
+                List<OrderEntry> orders = new ArrayList<>(plan.site(w).orders());
+                orders.add(new OrderEntry(k, slot % PERIODS, units));
+                forEachOrders(problem, plan.withOrders(problem, w, orders), slot + 1, task);
+            }
+        }
+    }
+
+    /** On the first lane 0..3 units in each period, on the second 0 or 2. */
+    private static List<List<TransferEntry>> transfers(ExactProblem problem) {
+        List<List<TransferEntry>> all = new ArrayList<>();
+        all.add(List.of());
+        for (int l = 0; l < problem.problem().lanes().size(); l++) {
+            Lane lane = problem.lane(l);
+            for (int t = 0;
+                    t + lane.leadTimePeriods() < PERIODS && problem.sku(0).transferableTo()[lane.to()];
+                    t++) {
+                for (List<TransferEntry> some : List.copyOf(all)) {
+                    for (int units = 1 + l; units <= 3 - l; units++) {
+                        List<TransferEntry> more = new ArrayList<>(some);
+                        more.add(new TransferEntry(l, t, units));
+                        all.add(more);
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /** What the plan costs with headers and trucks, and what it uses of the limits at their prices. */
+    private static double priced(ExactProblem problem, ItemPlan plan, LimitPrices prices) {
+        SharedUse use = SharedUse.of(problem, new ItemPlan[] {plan});
+        double cost = FixedPoint.currency(use.costMicros());
+        for (int t = 0; t < PERIODS; t++) {
+            for (int w = 0; w < 2; w++) {
+                cost += prices.space()[w][t] * FixedPoint.cubicMetres(use.spaceCubicMillimetres(w, t));
+            }
+        }
+        for (int p = 0; p < problem.cashPeriods(); p++) {
+            cost += prices.cashLimit()[p] * FixedPoint.currency(use.spentMicros(p));
+        }
+        return cost;
+    }
+}
