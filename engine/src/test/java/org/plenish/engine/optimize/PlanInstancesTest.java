@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plenish.engine.io.PlanInstanceFormat;
 import tools.jackson.databind.JsonNode;
@@ -88,6 +89,20 @@ class PlanInstancesTest {
         assertThat(result.lowerBound())
                 .isLessThanOrEqualTo(Double.parseDouble(reference.get(1)))
                 .isLessThanOrEqualTo(result.cost().total());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P01-micro-1w, 838.86", "P02-micro-2w, 332.31"})
+    void thePublishedOptimumLiesBetweenTheBoundAndThePlan(String name, double optimum) throws IOException {
+        OptimizationResult result = new PlanOptimizer()
+                .optimize(
+                        format.read(INSTANCES.resolve(name + ".json")),
+                        OptimizerSettings.ofMoves(20_000, 7, 2),
+                        message -> {});
+
+        assertThat(result.violations()).isEmpty();
+        assertThat(result.lowerBound()).isLessThanOrEqualTo(optimum + 0.005); // published to the cent
+        assertThat(result.cost().total()).isGreaterThanOrEqualTo(optimum - 0.005);
     }
 
     private static JsonNode judge(Path instance, Path solution) throws IOException, InterruptedException {

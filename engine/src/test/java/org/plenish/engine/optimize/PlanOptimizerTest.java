@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.plenish.engine.optimize.ReplenishmentProblem.ProblemSupplier;
 import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
 import org.plenish.engine.optimize.ReplenishmentProblem.Source;
 
@@ -49,6 +50,33 @@ class PlanOptimizerTest {
                 .isPositive()
                 .isLessThanOrEqualTo(result.cost().total());
         assertThat(result.cutShort()).isFalse();
+    }
+
+    @Test
+    void supplierMinimumsAreKeptWhereCashHardlyReachesThem() {
+        for (int seed = 1; seed <= 4; seed++) {
+            ReplenishmentProblem loose = SyntheticProblem.of(80, 3, 13, true, seed);
+            List<ProblemSupplier> strict = loose.suppliers().stream()
+                    .map(supplier -> new ProblemSupplier(
+                            supplier.id(), supplier.headerCost(), 400 + 6 * supplier.minOrderValue(), 1))
+                    .toList();
+            double[] little =
+                    java.util.Arrays.stream(loose.cash()).map(cash -> cash / 4).toArray();
+            ReplenishmentProblem problem = new ReplenishmentProblem(
+                    loose.periods(),
+                    loose.warehouses(),
+                    strict,
+                    loose.lanes(),
+                    loose.skus(),
+                    loose.spaceM3(),
+                    little,
+                    true);
+            OptimizationResult result =
+                    new PlanOptimizer().optimize(problem, OptimizerSettings.ofMoves(1, seed, 2), message -> {});
+
+            assertThat(result.violations()).as("seed %d", seed).isEmpty();
+            assertThat(result.orders()).isNotEmpty();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.plenish.engine.optimize.pricing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,14 @@ import org.plenish.engine.optimize.TransferEntry;
 
 /**
  * Builds one plan that keeps the limits from what the SKUs would do alone: each in turn plans again, given the rest,
- * under prices that rise where a limit is broken, until none is; what then remains is cut line by line. Deterministic.
+ * under prices that rise where a limit is broken, until none is; what then remains is cut line by line, and a group that
+ * cutting left below its supplier's minimum is dropped. Deterministic.
  */
 public final class Assembly {
 
     private static final int ROUNDS = 14;
+    /** What cannot be sent for want of a dropped line stays where it is, and may need space there. */
+    private static final int REPAIRS = 5;
     /** A broken limit's first extra price: a whole limit then costs this share of the plan. */
     private static final double FIRST_RAISE_SHARE = 0.02;
 
@@ -53,8 +57,11 @@ public final class Assembly {
             }
             raise *= RAISE_FACTOR;
         }
-        settleGroups();
-        cut();
+        for (int repair = 0; repair < REPAIRS && (repair == 0 || use.excess() > 0); repair++) {
+            settleGroups();
+            cut();
+            dropShortGroups();
+        }
         return plans.clone();
     }
 
@@ -236,6 +243,36 @@ public final class Assembly {
         }
     }
 
+    /** Where cutting left a group below its minimum the whole group goes: nothing less keeps the minimum. */
+    private void dropShortGroups() {
+        if (use.groupExcess() == 0) {
+            return;
+        }
+        List<List<Line>> byGroup = linesByGroup();
+        for (int group = 0; group < byGroup.size(); group++) {
+            if (isBelowMinimum(group)) {
+                for (Line line : byGroup.get(group)) {
+                    ItemPlan old = plans[line.sku()];
+                    ItemPlan less = withoutOverdrawn(without(old, line.warehouse(), line.order()));
+                    use.replace(old, less);
+                    plans[line.sku()] = less;
+                }
+            }
+        }
+    }
+
+    /** Latest transfers go first, as far as the senders no longer have the stock. */
+    private ItemPlan withoutOverdrawn(ItemPlan plan) {
+        List<TransferEntry> transfers = new ArrayList<>(plan.transfers());
+        transfers.sort(Comparator.comparingInt(TransferEntry::period));
+        ItemPlan possible = plan;
+        while (possible.overdrawnUnits() > 0) {
+            transfers.remove(transfers.size() - 1);
+            possible = plan.withTransfers(index, transfers);
+        }
+        return possible;
+    }
+
     /** Takes lines out, cheapest for what they free first, as long as that brings the plan nearer to its limits. */
     private void cut() {
         boolean improved = use.excess() > 0;
@@ -249,7 +286,7 @@ public final class Assembly {
                     }
                 }
             }
-            cuts.sort(java.util.Comparator.comparingDouble(Cut::lossForEach));
+            cuts.sort(Comparator.comparingDouble(Cut::lossForEach));
             for (Cut cut : cuts) {
                 if (use.excess() > 0
                         && plans[cut.sku()].site(cut.warehouse()).orders().contains(cut.order())) {
