@@ -22,7 +22,7 @@ public final class Pricing {
     private static final int HEADER_STEPS = 12;
 
     /** Of the best prices without transfers, at which the bound with transfers is tried. */
-    private static final double[] PRICE_SHARES = {1, 0.5, 0};
+    private static final double[] PRICE_SHARES = {1, 0.7, 0.5, 0.35, 0.25, 0.12, 0};
 
     private static final int PATIENCE = 4;
     private static final double MOMENTUM = 0.3;
@@ -176,17 +176,26 @@ public final class Pricing {
         return index.problem().suppliers().stream().anyMatch(supplier -> supplier.headerCost() > 0);
     }
 
-    /** Transfers make stock dearly priced for one warehouse worth less, so that lower prices may bound better. */
+    /**
+     * Transfers make dear stock of one warehouse worth less, so that lower prices bound better: the pooled bound, which
+     * is quick, finds how much lower.
+     */
     private double boundWithTransfers(TransferBound transfers, Point best) {
         HeaderShares across = best.headers().acrossWarehouses();
-        double bound = 0;
+        LimitPrices bestPrices = best.prices();
+        double bestPooled = 0;
         for (double share : PRICE_SHARES) {
             LimitPrices prices = best.prices().scaled(share, share);
-            double worth = limitsAt(prices);
-            bound = Math.max(bound, transfers.cost(prices, across) - worth);
-            bound = Math.max(bound, transfers.cost(prices, best.headers()) - worth);
+            double bound = transfers.pooledCost(prices, across) - limitsAt(prices);
+            if (bound > bestPooled) {
+                bestPooled = bound;
+                bestPrices = prices;
+            }
         }
-        return bound;
+        double worth = limitsAt(bestPrices);
+        double bound = Math.max(
+                transfers.cost(bestPrices, across) - worth, transfers.cost(bestPrices, best.headers()) - worth);
+        return Math.max(bound, 0);
     }
 
     private static double sum(double[] costs) {

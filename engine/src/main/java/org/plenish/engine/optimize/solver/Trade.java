@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.plenish.engine.optimize.ExactProblem;
+import org.plenish.engine.optimize.FixedPoint;
 import org.plenish.engine.optimize.ItemPlan;
 import org.plenish.engine.optimize.OrderEntry;
 import org.plenish.engine.optimize.ReplenishmentProblem.Lane;
@@ -75,14 +76,17 @@ final class Trade {
             // All of a supplier's SKUs plan again, which takes long where they are many.
             return rearrangeGroup(plan, warehouse);
         }
-        if (kind < 65) {
+        if (kind < 58) {
             return list(planAgain(plan, warehouse));
         }
         List<OrderEntry> orders = plan.site(warehouse).orders();
-        if (orders.isEmpty() || kind < 70) {
+        if (orders.isEmpty() || kind < 63) {
             return list(addLine(plan, warehouse));
         }
         OrderEntry order = orders.get(random.nextInt(orders.size()));
+        if (kind < 70) {
+            return list(splitLine(plan, warehouse, order));
+        }
         if (kind < 77) {
             return list(changePacks(plan, warehouse, order));
         }
@@ -127,12 +131,46 @@ final class Trade {
         }
         int k = random.nextInt(sku.sources().size());
         int period = random.nextInt(problem.periods());
-        Source source = sku.sources().get(k);
-        int units = leastUnits(source);
-        if (!problem.mayOrder(source, warehouse, period) || units > source.maxOrderQuantityUnits()) {
+        int units = openingUnits(sku.sources().get(k), warehouse, period);
+        return units == 0 ? plan : withLine(plan, warehouse, new OrderEntry(k, period, units));
+    }
+
+    /** Part of the line at another time or from another source: cash may allow some of it earlier. */
+    private ItemPlan splitLine(ItemPlan plan, int warehouse, OrderEntry order) {
+        Sku sku = problem.sku(plan.sku());
+        int k = random.nextInt(3) > 0
+                ? order.source()
+                : random.nextInt(sku.sources().size());
+        int period = random.nextInt(problem.periods());
+        int least = openingUnits(sku.sources().get(k), warehouse, period);
+        if (least == 0 || least >= order.units() || (k == order.source() && period == order.period())) {
             return plan;
         }
-        return withLine(plan, warehouse, new OrderEntry(k, period, units));
+        int pack = sku.sources().get(k).packUnits();
+        int moved = least + random.nextInt((order.units() - least) / pack + 1) * pack;
+        Source source = sku.sources().get(order.source());
+        int left = Replanning.floorTo(order.units() - moved, source.packUnits());
+        ItemPlan rest = dropLine(plan, warehouse, order);
+        if (left >= leastUnits(source)) {
+            rest = withLine(rest, warehouse, order.withUnits(left));
+        }
+        return withLine(rest, warehouse, new OrderEntry(k, period, moved));
+    }
+
+    /** The least line that may be placed then, enough for the supplier's minimum if it opens a group; 0 if none may. */
+    private int openingUnits(Source source, int warehouse, int period) {
+        if (!problem.mayOrder(source, warehouse, period)) {
+            return 0;
+        }
+        int units = leastUnits(source);
+        boolean opens = space.use().groupLines(problem.group(source.supplier(), warehouse, period)) == 0;
+        double value = source.unitPriceAt(units) * source.packUnits();
+        long missing = problem.minOrderMicros(source.supplier()) - problem.lineValueMicros(source, units);
+        if (opens && missing > 0 && value > 0) {
+            double packs = Math.ceil(FixedPoint.currency(missing) / value);
+            units = (int) Math.min(Integer.MAX_VALUE / 2, units + packs * source.packUnits());
+        }
+        return units > source.maxOrderQuantityUnits() ? 0 : units;
     }
 
     /** Adds the line; to what is already ordered there. */
