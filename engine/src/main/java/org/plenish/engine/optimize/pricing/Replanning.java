@@ -7,6 +7,7 @@ import org.plenish.engine.optimize.ItemPlan;
 import org.plenish.engine.optimize.OrderEntry;
 import org.plenish.engine.optimize.ReplenishmentProblem.Lane;
 import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
+import org.plenish.engine.optimize.ReplenishmentProblem.Source;
 import org.plenish.engine.optimize.SharedUse;
 import org.plenish.engine.optimize.SitePlan;
 import org.plenish.engine.optimize.TransferEntry;
@@ -75,7 +76,8 @@ public final class Replanning {
     }
 
     /**
-     * Transfers that may pay: a sender keeps more than it needs to the end, a receiver buys, or lacks stock.
+     * Transfers that may pay: a sender keeps more than it needs before it can order again, a receiver buys, or lacks
+     * stock.
      *
      * @return with what they would move at most, in whole transfer packs; empty where nothing may be moved
      */
@@ -92,7 +94,7 @@ public final class Replanning {
             if (need > 0) {
                 int depart = Math.max(0, firstNeed(plan.site(lane.to()), sku, lane.to()) - lane.leadTimePeriods());
                 if (depart + lane.leadTimePeriods() < problem.periods()) {
-                    int spare = spare(plan.site(lane.from()), sku.safetyStockUnits()[lane.from()], depart);
+                    int spare = spare(plan.site(lane.from()), sku, lane.from(), depart);
                     int units =
                             Math.min(ceilTo(need, sku.transferPackUnits()), floorTo(spare, sku.transferPackUnits()));
                     if (units > 0) {
@@ -104,11 +106,17 @@ public final class Replanning {
         return proposals;
     }
 
-    /** What never goes below safety stock from that period on, and is there when it leaves. */
-    private int spare(SitePlan site, int safetyStock, int depart) {
+    /** What is there when it leaves and not needed above safety stock until an order of then could arrive. */
+    private int spare(SitePlan site, Sku sku, int warehouse, int depart) {
         int spare = site.openingUnits(depart) - site.outflowUnits(depart);
-        for (int t = depart; t < problem.periods(); t++) {
-            spare = Math.min(spare, site.closingUnits(t) - safetyStock);
+        int last = problem.periods() - 1;
+        for (Source source : sku.sources()) {
+            if (source.deliversTo()[warehouse]) {
+                last = Math.min(last, depart + source.leadTimePeriods()[warehouse]);
+            }
+        }
+        for (int t = depart; t <= last; t++) {
+            spare = Math.min(spare, site.closingUnits(t) - sku.safetyStockUnits()[warehouse]);
         }
         return spare;
     }

@@ -23,7 +23,7 @@ import org.plenish.engine.optimize.pricing.LimitPrices;
 public final class Finish {
 
     /** Of an average order line's cost: the warm start is good already. */
-    private static final double TEMPERATURE_SHARE = 0.1;
+    private static final double TEMPERATURE_SHARE = 0.4;
 
     private final ExactProblem problem;
     private final LimitPrices prices;
