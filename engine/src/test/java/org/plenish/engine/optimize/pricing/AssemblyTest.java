@@ -1,0 +1,43 @@
+package org.plenish.engine.optimize.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.plenish.engine.optimize.ExactProblem;
+import org.plenish.engine.optimize.Fixtures;
+import org.plenish.engine.optimize.ItemPlan;
+import org.plenish.engine.optimize.OrderEntry;
+import org.plenish.engine.optimize.ReplenishmentProblem;
+import org.plenish.engine.optimize.ReplenishmentProblem.ProblemSupplier;
+import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
+import org.plenish.engine.optimize.SharedUse;
+
+class AssemblyTest {
+
+    @Test
+    void aGroupThatCashCannotPayGoesWholeWhereTheMinimumForbidsLess() {
+        Sku sku = Fixtures.sku(List.of(Fixtures.source(0, 1, 2)), new int[][] {{2, 0}}, 0, 0, 0);
+        ReplenishmentProblem given = Fixtures.problem(List.of(sku, sku, sku), 1, 2, false, Double.POSITIVE_INFINITY, 6);
+        ExactProblem problem = new ExactProblem(new ReplenishmentProblem(
+                2,
+                given.warehouses(),
+                List.of(new ProblemSupplier("S", 20, 23, 1)),
+                List.of(),
+                given.skus(),
+                given.spaceM3(),
+                given.cash(),
+                true));
+        ItemPlan[] plans = IntStream.range(0, 3)
+                .mapToObj(i -> ItemPlan.empty(problem, i).withOrders(problem, 0, List.of(new OrderEntry(0, 0, 2))))
+                .toArray(ItemPlan[]::new);
+
+        // Three lines of 8 make 24 of at least 23, with 12 to pay them. Without one, 4 are over and 7 missing: 11;
+        // without two, nothing is over but 15 missing, so that line by line it goes no further.
+        ItemPlan[] assembled =
+                new Assembly(problem, new Pricing.Outcome(LimitPrices.zero(problem), 0, plans)).run(() -> true);
+
+        assertThat(SharedUse.of(problem, assembled).violations(assembled)).isEmpty();
+    }
+}
