@@ -104,8 +104,10 @@ public final class DatasetForecaster {
         SkuLocation location = clean.location();
         double[] pool = pools.pool(category(location));
         int offset = pool.length - clean.demandUnits().length;
-        SeriesForecast computed = forecaster.forecast(
-                clean.demandUnits(), future.count(), ForecastMethods.ofPool(pool, offset, bucketsPerYear));
+        double[] demandUnits = clean.demandUnits().clone();
+        int peaks = IsolatedPeaks.cut(demandUnits);
+        SeriesForecast computed =
+                forecaster.forecast(demandUnits, future.count(), ForecastMethods.ofPool(pool, offset, bucketsPerYear));
         double[] mean = computed.meanUnits();
         if (promotions.concerns(location)) {
             double[] factors = promotions.factors(location, future);
@@ -123,12 +125,18 @@ public final class DatasetForecaster {
                 Series.of(sd),
                 Series.of(computed.spread().cumulativeSdUnits(sd)),
                 allGiven ? GIVEN : computed.method(),
-                allGiven ? "Given from outside for every bucket." : why(computed, clean.predecessors(), replaced),
+                allGiven
+                        ? "Given from outside for every bucket."
+                        : why(computed, peaks, clean.predecessors(), replaced),
                 computed.accuracy());
     }
 
-    private static String why(SeriesForecast computed, List<ItemId> predecessors, int replacedBuckets) {
+    private static String why(SeriesForecast computed, int peaks, List<ItemId> predecessors, int replacedBuckets) {
         StringBuilder why = new StringBuilder(computed.why());
+        if (peaks > 0) {
+            why.append(' ').append(peaks).append(peaks == 1 ? " single order" : " single orders");
+            why.append(" out of all proportion counted only in part.");
+        }
         if (!predecessors.isEmpty()) {
             String names = predecessors.stream().map(ItemId::toString).collect(Collectors.joining(", "));
             why.append(" Its history continues that of ").append(names).append(", which it replaces.");

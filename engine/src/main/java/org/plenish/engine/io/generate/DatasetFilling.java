@@ -85,7 +85,9 @@ final class DatasetFilling {
         Map<SupplierId, Supplier> suppliers = supply.suppliers();
         List<WarehouseId> bySize = bySize(warehouses, articles);
         WarehouseId tight = bySize.get(bySize.size() / 2);
-        StockRules stockRules = new StockRules(seed, asOf);
+        double recentWeeklyCost = recentWeeklyCost(sales, items);
+        double pace = weeklyCost > 0 ? recentWeeklyCost / weeklyCost : 1;
+        StockRules stockRules = new StockRules(seed, asOf, pace);
 
         List<SupplyOption> options = new ArrayList<>();
         SortedMap<SkuLocation, StockPosition> stock = new TreeMap<>();
@@ -104,7 +106,7 @@ final class DatasetFilling {
                 stock.put(
                         location,
                         stockRules.position(location, article.item(), summary, preferred.leadTimeDays(), isTight));
-                weeklyUnits.put(location, units);
+                weeklyUnits.put(location, units * pace);
                 if (bought) {
                     openOrders.addAll(stockRules.openOrders(location, preferred, supplier, units));
                 }
@@ -113,7 +115,6 @@ final class DatasetFilling {
         openOrders.sort(Comparator.comparing(OpenPurchaseOrder::order).thenComparing(OpenPurchaseOrder::location));
         Map<WarehouseId, Map<String, Double>> peaks =
                 NetworkRules.peakUseM3(items, stock, openOrders, List.of(), weeklyUnits, asOf);
-        double recentWeeklyCost = recentWeeklyCost(sales, items);
         return new Dataset(
                 new DatasetSettings(
                         name,
@@ -346,7 +347,7 @@ final class DatasetFilling {
         text.madeUp(
                 "stock",
                 "all",
-                "4.5 weeks of the last 26 weeks' mean demand plus 0.3 for each week of lead time,"
+                "5.5 weeks of demand plus 0.3 for each week of lead time (the mean of 26 weeks, scaled to the pace of the whole house in the last weeks),"
                         + " log-normally spread; 3 % of the SKU-locations hold 30-80 weeks; of 15 % of the items one warehouse"
                         + " has two to three times its share and another almost nothing; half of what has not sold for 26"
                         + " weeks has a rest of 10-60 % of its sales; what expires lies in two lots");

@@ -33,10 +33,13 @@ final class StockRules {
 
     private final long seed;
     private final LocalDate asOf;
+    private final double pace;
 
-    StockRules(long seed, LocalDate asOf) {
+    /** @param pace sales of the whole house in the last weeks by those of the half-year: buyers follow the season */
+    StockRules(long seed, LocalDate asOf, double pace) {
         this.seed = seed;
         this.asOf = asOf;
+        this.pace = pace;
     }
 
     /**
@@ -55,7 +58,7 @@ final class StockRules {
                 coverWeeks = random.uniform(30, 80); // bought for a demand that did not come
             }
             coverWeeks *= imbalance(location, summary) * (tight ? TIGHT_COVER_FACTOR : 1);
-            units = weeklyUnits * coverWeeks;
+            units = weeklyUnits * pace * coverWeeks;
         } else {
             int sold = NetworkRules.require(summary.soldUnits(), location);
             units = random.chance(DEAD_SHARE) ? sold * random.uniform(0.1, 0.6) : 0;
@@ -67,7 +70,7 @@ final class StockRules {
     }
 
     private static double coverWeeks(int leadTimeDays) {
-        return 4.5 + 0.3 * leadTimeDays / 7.0;
+        return 5.5 + 0.3 * leadTimeDays / 7.0;
     }
 
     /** Of some articles one warehouse holds far too much and another next to nothing. */
@@ -140,7 +143,7 @@ final class StockRules {
             return null;
         }
         KeyedRandom random = KeyedRandom.of(seed, "open line", location.item().value(), warehouse, slotName);
-        double wantedUnits = weeklyUnits * WEEKS_BETWEEN_ORDERS * random.uniform(0.6, 1.1) * intervalDays / 28.0;
+        double wantedUnits = weeklyUnits * pace * WEEKS_BETWEEN_ORDERS * random.uniform(0.8, 1.2) * intervalDays / 28.0;
         int multiple = option.orderMultipleUnits();
         int cartons = (int) StrictMath.ceil(wantedUnits / multiple);
         int units = Math.max(option.minOrderQuantityUnits(), cartons * multiple);

@@ -59,11 +59,11 @@ final class DatasetChecks {
             stock += position.onHandUnits() * cost(dataset, position.location());
         }
         double sold = 0;
-        int from = Math.toIntExact(dataset.settings().asOf().toEpochDay()) - 26 * 7;
+        int from = Math.toIntExact(dataset.settings().asOf().toEpochDay()) - 13 * 7;
         for (Map.Entry<SkuLocation, DailySales> entry : dataset.sales().entrySet()) {
             sold += SalesSummary.netUnitsFrom(entry.getValue(), from) * cost(dataset, entry.getKey());
         }
-        return stock / (sold / 26);
+        return stock / (sold / 13);
     }
 
     private static double cost(Dataset dataset, SkuLocation location) {
