@@ -38,6 +38,8 @@ public enum BucketSize {
         long buckets = unit.between(start, date);
         if (plus(start, buckets).isAfter(date)) {
             buckets--;
+        } else if (!plus(start, buckets + 1).isAfter(date)) {
+            buckets++; // a month from the 31st starts on the last day of a shorter month
         }
         return Math.toIntExact(buckets);
     }
