@@ -1,10 +1,16 @@
 package org.plenish.engine.plan;
 
+import static org.plenish.engine.plan.Wording.text;
+
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.forecast.Forecast;
 import org.plenish.engine.inventory.InventoryProjection;
@@ -25,6 +31,7 @@ import org.plenish.engine.plan.Explanation.Step;
 import org.plenish.engine.plan.OrderAssembly.Explained;
 import org.plenish.engine.plan.PlannedFlows.NetStock;
 import org.plenish.engine.policy.PolicyCalculation;
+import org.plenish.engine.policy.PolicyCalculator;
 import org.plenish.engine.policy.PolicyChoice;
 import org.plenish.engine.policy.SkuLocationProfile;
 
@@ -71,9 +78,7 @@ final class Explainer {
         addSpaceLimit(limits, line.warehouse(), arrival);
         addCashLimit(limits, line.period());
         String text = reason.text(wording)
-                + (reason.isNeeded()
-                        ? " It covers demand until " + buckets.start(reach + 1) + "."
-                        : orderedAheadBecause(option, quantity));
+                + (reason.isNeeded() ? coverage(in, reach) : orderedAheadBecause(option, quantity));
         return new Explained(
                 text,
                 explanation(
@@ -85,7 +90,7 @@ final class Explainer {
                         before,
                         after,
                         limits,
-                        changesOfOrder(in, before, option, orderDate)));
+                        changesOfOrder(in, before, after, option, orderDate)));
     }
 
     Explained explain(String order, int lineNumber, TransferLine line, LocalDate shipDate, LocalDate dueDate) {
@@ -102,14 +107,16 @@ final class Explainer {
         List<String> limits = new ArrayList<>();
         addSpaceLimit(limits, lane.to(), arrival);
         addSpaceLimit(limits, lane.from(), line.period());
-        int leastUnits = least(sender.closingUnits(), line.period());
-        String text = reason.text(wording)
-                + " " + transferLane.from() + " can spare it: it keeps at least " + leastUnits
-                + " (safety stock " + sender.safetyStockUnits()[0] + ").";
+        String text = reason.text(wording) + sendersStock(transferLane, sender, line.period());
         List<String> changes = new ArrayList<>();
-        addPostponement(changes, in, before, shipDate);
-        mapped.index().options().get(line.sku()).stream()
-                .filter(option -> option.delivers(transferLane.to()))
+        addPostponement(
+                changes,
+                in,
+                before,
+                shipDate,
+                day -> transferLane.weekdays().isEmpty()
+                        || transferLane.weekdays().contains(day.getDayOfWeek()));
+        otherOptions(in, shipDate)
                 .findFirst()
                 .ifPresent(option -> changes.add("Buying instead: " + option.supplier() + " delivers in "
                         + option.leadTimeDays() + " days at " + option.unitCostAt(quantity) + " a unit, at least "
@@ -197,6 +204,43 @@ final class Explainer {
         return facts;
     }
 
+    /** Until when demand is covered; where the quantity does not fill up to safety stock at once, what is left to want. */
+    private String coverage(Arrival in, int reach) {
+        int leftUnits = netUnits(in, reach) + in.quantityUnits();
+        if (leftUnits < 0) {
+            return " With it, " + -leftUnits + " units are still short at the end of " + wording.bucket(reach) + ".";
+        }
+        return " It covers demand until " + buckets.start(reach + 1)
+                + (leftUnits < safetyStock(in) ? ", but not the whole safety stock." : ".");
+    }
+
+    /** What the sender is left with, at the least, from the bucket on in which it sends. */
+    private static String sendersStock(TransferLane lane, InventoryProjection sender, int period) {
+        int leastUnits = Integer.MAX_VALUE;
+        for (int t = period; t < sender.closingUnits().length; t++) {
+            leastUnits = Math.min(leastUnits, sender.closingUnits()[t] - sender.backorderUnits()[t]);
+        }
+        int safetyStock = sender.safetyStockUnits()[period];
+        if (leastUnits >= safetyStock) {
+            return " " + lane.from() + " can spare it: it keeps at least " + leastUnits + " (safety stock "
+                    + safetyStock + ").";
+        }
+        return " " + lane.from() + " sends it although "
+                + (leastUnits < 0
+                        ? "it is up to " + -leastUnits + " units short itself later."
+                        : "it falls to " + leastUnits + " later, below its safety stock of " + safetyStock + ".");
+    }
+
+    /** What else could be bought on that day; nothing where the rules or a person stopped buying. */
+    private Stream<SupplyOption> otherOptions(Arrival in, LocalDate orderDate) {
+        if (facts(in).choice().stopBuy()) {
+            return Stream.empty();
+        }
+        return mapped.index().options().get(in.sku()).stream()
+                .filter(option -> option.delivers(mapped.index().warehouses().get(in.warehouse())))
+                .filter(option -> option.isValidOn(orderDate));
+    }
+
     /** The last period, from the arrival on, to whose end the quantity keeps safety stock whole. */
     private int reach(Arrival in) {
         int safetyStock = safetyStock(in);
@@ -236,10 +280,13 @@ final class Explainer {
         int need = safetyStock(in) - netUnits(in, reach);
         int quantity = in.quantityUnits();
         if (need > quantity) {
-            return "Left below safety stock for a while: covering it costs more than it saves";
+            return "Left below safety stock for a while: filling up costs more than it saves, or a limit leaves no room";
         }
-        if (quantity == option.minOrderQuantityUnits()) {
+        if (quantity == PolicyCalculator.lattice(option).leastUnits()) {
             return "Raised to the minimum order of " + option.minOrderQuantityUnits();
+        }
+        if (quantity - need < option.orderMultipleUnits()) {
+            return "Rounded up to the order multiple of " + option.orderMultipleUnits();
         }
         for (PriceBreak priceBreak : option.priceBreaks()) {
             if (quantity - option.orderMultipleUnits() < priceBreak.minQuantityUnits()
@@ -247,51 +294,65 @@ final class Explainer {
                 return "Raised to the price break at " + priceBreak.minQuantityUnits();
             }
         }
-        if (quantity - need < option.orderMultipleUnits()) {
-            return "Rounded up to the order multiple of " + option.orderMultipleUnits();
-        }
         return "A part of the next demand, in whole multiples of " + option.orderMultipleUnits();
     }
 
-    private String orderedAheadBecause(SupplyOption option, int quantity) {
+    static String orderedAheadBecause(SupplyOption option, int quantity) {
+        PriceBreak reached = null;
         for (PriceBreak priceBreak : option.priceBreaks()) {
             if (quantity >= priceBreak.minQuantityUnits()) {
-                return " It is bought now at the price for " + priceBreak.minQuantityUnits() + " and more, "
-                        + priceBreak.unitCost() + " instead of " + option.unitCost() + ".";
+                reached = priceBreak;
             }
         }
-        return " It is bought now because the supplier's order is placed anyway or later limits leave no room.";
+        return reached == null
+                ? " It is bought now because the supplier's order is placed anyway or later limits leave no room."
+                : " It is bought now at the price for " + reached.minQuantityUnits() + " and more, "
+                        + reached.unitCost() + " instead of " + option.unitCost() + ".";
     }
 
     private List<String> changesOfOrder(
-            Arrival in, InventoryProjection before, SupplyOption option, LocalDate orderDate) {
+            Arrival in,
+            InventoryProjection before,
+            InventoryProjection after,
+            SupplyOption option,
+            LocalDate orderDate) {
         List<String> changes = new ArrayList<>();
-        addPostponement(changes, in, before, orderDate);
+        addPostponement(changes, in, before, orderDate, day -> isOrderDay(option, day));
         addLessDemand(changes, in, before);
         int less = in.quantityUnits() - option.orderMultipleUnits();
         if (less < option.minOrderQuantityUnits()) {
             changes.add("A smaller order is not possible: the minimum is " + option.minOrderQuantityUnits() + ".");
         } else {
-            firstBelow(in, less)
+            firstTouched(in, after, option.orderMultipleUnits())
                     .ifPresent(t -> changes.add("With " + option.orderMultipleUnits()
                             + " less, safety stock would be touched in " + wording.bucket(t) + "."));
         }
         option.priceBreaks().stream()
-                .filter(priceBreak -> priceBreak.minQuantityUnits() > in.quantityUnits())
+                .filter(priceBreak -> priceBreak.minQuantityUnits() > in.quantityUnits()
+                        && priceBreak.minQuantityUnits() <= option.maxOrderQuantityUnits())
                 .findFirst()
                 .ifPresent(priceBreak -> changes.add("From " + priceBreak.minQuantityUnits() + " on a unit costs "
                         + priceBreak.unitCost() + " instead of " + option.unitCostAt(in.quantityUnits())
                         + ": " + (priceBreak.minQuantityUnits() - in.quantityUnits()) + " more would reach it."));
-        mapped.index().options().get(in.sku()).stream()
+        otherOptions(in, orderDate)
                 .filter(other -> !other.supplier().equals(option.supplier()))
-                .filter(other -> other.delivers(mapped.index().warehouses().get(in.warehouse())))
                 .forEach(other -> changes.add(other.supplier() + " would deliver in " + other.leadTimeDays()
                         + " days at " + other.unitCostAt(in.quantityUnits()) + " a unit, at least "
                         + other.minOrderQuantityUnits() + "."));
         return changes;
     }
 
-    private void addPostponement(List<String> changes, Arrival in, InventoryProjection before, LocalDate releaseDate) {
+    private boolean isOrderDay(SupplyOption option, LocalDate day) {
+        Set<DayOfWeek> weekdays = mapped.index().supplier(option.supplier()).orderWeekdays();
+        return option.isValidOn(day) && (weekdays.isEmpty() || weekdays.contains(day.getDayOfWeek()));
+    }
+
+    private void addPostponement(
+            List<String> changes,
+            Arrival in,
+            InventoryProjection before,
+            LocalDate releaseDate,
+            Predicate<LocalDate> canRelease) {
         int next = in.period() + 1;
         if (next >= buckets.count()) {
             return;
@@ -306,11 +367,17 @@ final class Explainer {
                             : "."));
         } else {
             int wait = new Reason(before, in.period()).firstBucketBelowSafetyStock();
-            changes.add(
-                    wait < 0
-                            ? "It could wait beyond the horizon without touching safety stock."
-                            : "It could be released on " + buckets.size().plus(releaseDate, wait - in.period())
-                                    + " without touching safety stock.");
+            if (wait < 0) {
+                changes.add("It could wait beyond the horizon without touching safety stock.");
+                return;
+            }
+            LocalDate latest = buckets.size().plus(releaseDate, wait - in.period());
+            while (latest.isAfter(releaseDate) && !canRelease.test(latest)) {
+                latest = latest.minusDays(1);
+            }
+            if (latest.isAfter(releaseDate)) {
+                changes.add("It could be released on " + latest + " without touching safety stock.");
+            }
         }
     }
 
@@ -326,9 +393,11 @@ final class Explainer {
         }
     }
 
-    private OptionalInt firstBelow(Arrival in, int quantityUnits) {
-        for (int t = in.period(); t < buckets.count(); t++) {
-            if (netUnits(in, t) + quantityUnits < safetyStock(in)) {
+    /** The first bucket, from the arrival on, in which so many units less would no longer leave safety stock whole. */
+    private static OptionalInt firstTouched(Arrival in, InventoryProjection after, int lessUnits) {
+        for (int t = in.period(); t < after.closingUnits().length; t++) {
+            int spareUnits = after.closingUnits()[t] - after.backorderUnits()[t] - after.safetyStockUnits()[t];
+            if (spareUnits >= 0 && spareUnits < lessUnits) {
                 return OptionalInt.of(t);
             }
         }
@@ -338,16 +407,17 @@ final class Explainer {
     private void addSpaceLimit(List<String> limits, int warehouse, int period) {
         double price = result.spacePrice()[warehouse][period];
         if (price > 0) {
-            limits.add("Space at %s is full in %s: one more m³ would save %.2f."
-                    .formatted(mapped.index().warehouses().get(warehouse), wording.bucket(period), price));
+            limits.add(text(
+                    "Space at %s is full in %s: one more m³ would save %.2f.",
+                    mapped.index().warehouses().get(warehouse), wording.bucket(period), price));
         }
     }
 
     private void addCashLimit(List<String> limits, int period) {
         double price = result.cashPrice()[period];
         if (price > 0) {
-            limits.add("Cash is short in %s: one more unit of currency would save %.2f."
-                    .formatted(wording.bucket(period), price));
+            limits.add(text(
+                    "Cash is short in %s: one more unit of currency would save %.2f.", wording.bucket(period), price));
         }
     }
 
@@ -358,13 +428,5 @@ final class Explainer {
     private int netUnits(Arrival in, int period) {
         return flows.netStock(in.sku(), in.warehouse(), period, in.period(), in.quantityUnits())
                 .units();
-    }
-
-    private static int least(int[] units, int from) {
-        int least = Integer.MAX_VALUE;
-        for (int t = from; t < units.length; t++) {
-            least = Math.min(least, units[t]);
-        }
-        return least;
     }
 }

@@ -1,5 +1,7 @@
 package org.plenish.engine.plan;
 
+import static org.plenish.engine.plan.Wording.text;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +70,7 @@ final class OrderAssembly {
 
     private void addPurchase(PurchaseKey key, List<OrderLine> orderLines) {
         orderLines.sort(Comparator.comparingInt(OrderLine::sku).thenComparingInt(OrderLine::source));
-        String number = "PO-%05d".formatted(purchaseOrders.size() + 1);
+        String number = text("PO-%05d", purchaseOrders.size() + 1);
         List<PurchaseOrder.Line> lines = new ArrayList<>();
         for (OrderLine line : orderLines) {
             SupplyOption option = option(line);
@@ -89,7 +91,7 @@ final class OrderAssembly {
 
     private void addTransfer(TransferKey key, List<TransferLine> transferLines) {
         transferLines.sort(Comparator.comparingInt(TransferLine::sku));
-        String number = "TR-%05d".formatted(transfers.size() + 1);
+        String number = text("TR-%05d", transfers.size() + 1);
         TransferLane lane = index.lanes().get(transferLines.get(0).lane());
         LocalDate dueDate = key.shipDate().plusDays(lane.leadTimeDays());
         List<TransferOrder.Line> lines = new ArrayList<>();

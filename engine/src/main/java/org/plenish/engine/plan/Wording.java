@@ -1,9 +1,15 @@
 package org.plenish.engine.plan;
 
+import java.util.Locale;
 import org.plenish.engine.model.TimeBuckets;
 
 /** How a bucket is called in a sentence. */
 record Wording(TimeBuckets buckets) {
+
+    /** The same digits and decimal point wherever the plan is made. */
+    static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
 
     /** {@code the week of 2026-12-07}. */
     String bucket(int index) {

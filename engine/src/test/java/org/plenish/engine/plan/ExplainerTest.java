@@ -6,10 +6,15 @@ import static org.plenish.engine.plan.TeaFixture.NORTH;
 import static org.plenish.engine.plan.TeaFixture.SOUTH;
 import static org.plenish.engine.plan.TeaFixture.WEEKS;
 
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.plenish.engine.model.PriceBreak;
 import org.plenish.engine.model.SkuLocation;
+import org.plenish.engine.model.SupplyOption;
+import org.plenish.engine.model.UnitPrice;
 import org.plenish.engine.optimize.CostBreakdown;
 import org.plenish.engine.optimize.OptimizationResult;
 import org.plenish.engine.optimize.OptimizationResult.OrderLine;
@@ -41,6 +46,10 @@ class ExplainerTest {
     }
 
     private OrderAssembly assemble(OptimizationResult result) {
+        return assemble(mapped, result);
+    }
+
+    private static OrderAssembly assemble(Mapped mapped, OptimizationResult result) {
         Map<SkuLocation, Decided> decided = Map.of(NORTH, decided(NORTH, 5), SOUTH, decided(SOUTH, 0));
         OrderAssembly assembly = new OrderAssembly(
                 mapped.index(), new Explainer(mapped, new PlannedFlows(mapped, result), result, decided));
@@ -146,5 +155,69 @@ class ExplainerTest {
                                 .mapToDouble(Step::units)
                                 .sum())
                         .isEqualTo(explanation.quantityUnits()));
+    }
+
+    @Test
+    void anOrderThatComesTooLateIsNotSaidToCoverDemand() {
+        // arrives in week 3, which ends at -17 without it; -17 + 12 = -5
+        OrderAssembly orders = assemble(result(List.of(new OrderLine(0, 0, 0, 2, 12)), List.of()));
+
+        assertThat(orders.purchaseOrders().get(0).lines().get(0).reason())
+                .isEqualTo("Without it, 17 units are short at the end of the week of 2026-12-14."
+                        + " With it, 5 units are still short at the end of the week of 2026-12-14.");
+    }
+
+    @Test
+    void aSenderThatRunsShortIsNotSaidToSpareIt() {
+        OrderAssembly orders = assemble(result(List.of(), List.of(new TransferLine(0, 0, 0, 58))));
+
+        assertThat(orders.transfers().get(0).lines().get(0).reason())
+                .endsWith("SOUTH sends it although it is up to 14 units short itself later."); // 60 - 58 - 4 · 4
+    }
+
+    @Test
+    void aSmallerOrderIsJudgedWithTheOtherProposals() {
+        // 24 today and 12 next week leave 6 + 24 = 30, 29, 19 in weeks 1 to 3: 12 less still leave 5 or more
+        OrderAssembly orders =
+                assemble(result(List.of(new OrderLine(0, 0, 0, 0, 24), new OrderLine(0, 0, 0, 1, 12)), List.of()));
+
+        assertThat(orders.explanations().get(0).whatWouldChangeIt()).noneMatch(change -> change.startsWith("With 12"));
+    }
+
+    @Test
+    void anotherReleaseDateIsADayOnWhichTheSupplierTakesOrders() {
+        // 24 ordered on Thursday, could be a week later; on no other day, as only Thursdays are
+        ProblemBuilder builder = new ProblemBuilder(TeaFixture.dataset(Set.of(DayOfWeek.THURSDAY)), WEEKS);
+        OrderAssembly orders =
+                assemble(builder.build(TeaFixture.stocks()), result(List.of(new OrderLine(0, 0, 0, 0, 24)), List.of()));
+
+        assertThat(orders.purchaseOrders().get(0).orderDate()).isEqualTo(MONDAY.plusDays(3));
+        assertThat(orders.explanations().get(0).whatWouldChangeIt())
+                .contains("It could be released on 2026-12-03 without touching safety stock.");
+    }
+
+    @Test
+    void thePriceBreakNamedIsTheOneReached() {
+        SupplyOption near = TeaFixture.near();
+        SupplyOption twoBreaks = new SupplyOption(
+                near.item(),
+                near.supplier(),
+                null,
+                near.unitCost(),
+                12,
+                12,
+                Integer.MAX_VALUE,
+                7,
+                near.lineCost(),
+                1,
+                null,
+                null,
+                List.of(
+                        new PriceBreak(48, UnitPrice.parse("1.80")),
+                        new PriceBreak(96, UnitPrice.parse("1.70")),
+                        new PriceBreak(480, UnitPrice.parse("1.60"))));
+
+        assertThat(Explainer.orderedAheadBecause(twoBreaks, 120))
+                .isEqualTo(" It is bought now at the price for 96 and more, 1.70 instead of 2.00.");
     }
 }
