@@ -57,6 +57,14 @@ public record InventoryProjection(
                 safetyStockUnits.clone());
     }
 
+    /** What lies there at the most: after what leaves has left and what comes has come, before demand is served. */
+    public int peakUnits(int bucket) {
+        return Math.max(0, openingUnits[bucket])
+                - transferOutUnits[bucket]
+                + transferInUnits[bucket]
+                + receiptUnits[bucket];
+    }
+
     /** The first bucket whose end sees backorders, or -1. */
     public int firstStockoutBucket() {
         for (int t = 0; t < backorderUnits.length; t++) {

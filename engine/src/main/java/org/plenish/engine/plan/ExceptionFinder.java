@@ -1,5 +1,7 @@
 package org.plenish.engine.plan;
 
+import static org.plenish.engine.plan.Wording.text;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import org.plenish.engine.model.Item;
 import org.plenish.engine.model.Money;
 import org.plenish.engine.model.OpenPurchaseOrder;
 import org.plenish.engine.model.SkuLocation;
+import org.plenish.engine.model.StockPosition;
 import org.plenish.engine.model.TimeBuckets;
 import org.plenish.engine.model.UnitPrice;
 import org.plenish.engine.model.WarehouseId;
@@ -42,20 +45,23 @@ final class ExceptionFinder {
 
     /** Gravest first, then by value, then by place. */
     List<PlanException> find(List<SkuLocationPlan> locations, List<LimitUse> limits, List<Violation> violations) {
-        Map<SkuLocation, OpenPurchaseOrder> nextReceipts = new HashMap<>();
+        Map<SkuLocation, List<OpenPurchaseOrder>> openOrders = new HashMap<>();
         for (OpenPurchaseOrder order : dataset.openPurchaseOrders()) {
-            nextReceipts.merge(order.location(), order, (a, b) -> a.dueDate().isAfter(b.dueDate()) ? b : a);
+            openOrders
+                    .computeIfAbsent(order.location(), none -> new ArrayList<>())
+                    .add(order);
             if (order.dueDate().isBefore(buckets.start())) {
                 addLateOrder(order);
             }
         }
         for (SkuLocationPlan location : locations) {
             addNegativeStock(location);
-            addShortage(location, nextReceipts.get(location.location()));
+            addShortage(location, openOrders.getOrDefault(location.location(), List.of()));
             addObsolescence(location);
             addForecastOutOfControl(location);
         }
         limits.forEach(this::addOverLimit);
+        StorageClassShortage.in(dataset, locations).forEach(this::addStorageClassShortage);
         violations.stream()
                 .filter(violation ->
                         !violation.kind().equals("space") && !violation.kind().equals("cash"))
@@ -69,7 +75,7 @@ final class ExceptionFinder {
         return found;
     }
 
-    private void addShortage(SkuLocationPlan location, @Nullable OpenPurchaseOrder nextReceipt) {
+    private void addShortage(SkuLocationPlan location, List<OpenPurchaseOrder> openOrders) {
         InventoryProjection stock = location.withProposals();
         int first = stock.firstStockoutBucket();
         if (first < 0) {
@@ -84,8 +90,10 @@ final class ExceptionFinder {
         boolean now = location.profile().stock().netUnits() <= 0;
         boolean lasts = last == buckets.count() - 1;
         String until = lasts ? "beyond the horizon" : "until " + buckets.start(last + 1);
-        String message = "%s: up to %d units short from %s, %s, whatever is ordered now."
-                .formatted(now ? "Out of stock" : "Stock will run out", most, wording.bucket(first), until);
+        String message = text(
+                "%s: up to %d units short from %s, %s, even with all that is proposed.",
+                now ? "Out of stock" : "Stock will run out", most, wording.bucket(first), until);
+        OpenPurchaseOrder nextReceipt = firstDueAfter(first, openOrders);
         String action;
         if (location.choice().stopBuy()) {
             action = "Buying is stopped: offer a substitute, or lift the stop.";
@@ -109,6 +117,14 @@ final class ExceptionFinder {
                 action));
     }
 
+    /** What would help if it came sooner: orders due in the bucket or before it are counted on already. */
+    private @Nullable OpenPurchaseOrder firstDueAfter(int bucket, List<OpenPurchaseOrder> openOrders) {
+        return openOrders.stream()
+                .filter(order -> !order.dueDate().isBefore(buckets.start(bucket + 1)))
+                .min(Comparator.comparing(OpenPurchaseOrder::dueDate))
+                .orElse(null);
+    }
+
     private void addLateOrder(OpenPurchaseOrder order) {
         long days = ChronoUnit.DAYS.between(order.dueDate(), buckets.start());
         found.add(new PlanException(
@@ -119,20 +135,22 @@ final class ExceptionFinder {
                 order.dueDate(),
                 order.quantityUnits(),
                 dataset.item(order.location().item()).unitCost().times(order.quantityUnits()),
-                "Order %s of %s is %d days late; the plan expects its %d units today."
-                        .formatted(order.order(), order.supplier(), days, order.quantityUnits()),
+                text(
+                        "Order %s of %s is %d days late; the plan expects its %d units today.",
+                        order.order(), order.supplier(), days, order.quantityUnits()),
                 "Ask " + order.supplier() + " for a date and put it into open_purchase_orders."));
     }
 
     private void addNegativeStock(SkuLocationPlan location) {
-        int onHand = location.profile().stock().onHandUnits();
+        StockPosition recorded = dataset.stock().get(location.location());
+        int onHand = recorded == null ? 0 : recorded.onHandUnits(); // the profile's is never below zero
         if (onHand < 0) {
             add(
                     location,
                     Severity.WARNING,
                     Kind.NEGATIVE_STOCK,
                     -onHand,
-                    "Stock is recorded as %d; the plan takes it as 0.".formatted(onHand),
+                    text("Stock is recorded as %d; the plan takes it as 0.", onHand),
                     "Count it and correct the record.");
         }
     }
@@ -151,16 +169,25 @@ final class ExceptionFinder {
                         Severity.NOTICE,
                         Kind.EXCESS,
                         onHand,
-                        "%d units on hand last %.0f days."
-                                .formatted(onHand, location.profile().stock().coverDays()),
+                        text(
+                                "%d units on hand last %.0f days.",
+                                onHand, location.profile().stock().coverDays()),
                         advice(action));
-            case DEAD, DISCONTINUED ->
+            case DISCONTINUED ->
                 add(
                         location,
                         Severity.WARNING,
                         Kind.DEAD_STOCK,
                         onHand,
-                        "%d units on hand of an article that does not sell any more here.".formatted(onHand),
+                        text("%d units on hand of a discontinued article.", onHand),
+                        advice(action));
+            case DEAD ->
+                add(
+                        location,
+                        Severity.WARNING,
+                        Kind.DEAD_STOCK,
+                        onHand,
+                        text("%d units on hand of an article that has not sold here for long.", onHand),
                         advice(action));
             case EXPIRING ->
                 add(
@@ -168,8 +195,9 @@ final class ExceptionFinder {
                         Severity.CRITICAL,
                         Kind.EXPIRING,
                         location.profile().stock().expiringUnits(),
-                        "%d of %d units will expire before they are expected to sell."
-                                .formatted(location.profile().stock().expiringUnits(), onHand),
+                        text(
+                                "%d of %d units will expire before they are expected to sell.",
+                                location.profile().stock().expiringUnits(), onHand),
                         advice(action));
         }
     }
@@ -199,8 +227,9 @@ final class ExceptionFinder {
                 Severity.NOTICE,
                 Kind.FORECAST_OUT_OF_CONTROL,
                 units,
-                "The forecast has been too %s for long: tracking signal %.1f, beyond ±%.0f."
-                        .formatted(signal > 0 ? "high" : "low", signal, TRACKING_SIGNAL_LIMIT),
+                text(
+                        "The forecast has been too %s for long: tracking signal %.1f, beyond ±%.0f.",
+                        signal > 0 ? "high" : "low", signal, TRACKING_SIGNAL_LIMIT),
                 "Look at the history: a level shift, a lost customer or a promotion not entered?");
     }
 
@@ -220,12 +249,33 @@ final class ExceptionFinder {
                 0,
                 space ? Money.ZERO : Money.of(excess),
                 space
-                        ? "%s is %.1f m³ over its capacity of %.1f m³ in %s."
-                                .formatted(limit.warehouse(), excess, limit.limit(), wording.bucket(bucket))
-                        : "Orders exceed the cash available by %.2f in %s.".formatted(excess, wording.bucket(bucket)),
+                        ? text(
+                                "%s is %.1f m³ over its capacity of %.1f m³ in %s.",
+                                limit.warehouse(), excess, limit.limit(), wording.bucket(bucket))
+                        : text("Orders exceed the cash available by %.2f in %s.", excess, wording.bucket(bucket)),
                 space
                         ? "Rent space, move stock out, or postpone open orders."
-                        : "Raise the budget, or postpone orders already placed."));
+                        : "Raise the budget, or reject or postpone some of these orders."));
+    }
+
+    private void addStorageClassShortage(StorageClassShortage shortage) {
+        found.add(new PlanException(
+                Severity.WARNING,
+                Kind.OVER_SPACE,
+                null,
+                shortage.warehouse(),
+                buckets.start(shortage.bucket()),
+                0,
+                Money.ZERO,
+                text(
+                        "%s needs up to %.1f m³ of %s storage and has %.1f, first in %s; the optimizer does not limit"
+                                + " storage classes.",
+                        shortage.warehouse(),
+                        shortage.mostUsedM3(),
+                        shortage.storageClass(),
+                        shortage.capacityM3(),
+                        wording.bucket(shortage.bucket())),
+                "Postpone or reject orders of this class, or find room for it."));
     }
 
     private void addViolation(Violation violation) {
@@ -237,7 +287,7 @@ final class ExceptionFinder {
                 buckets.start(),
                 0,
                 Money.ZERO,
-                "%s is not kept: %s, by %.2f.".formatted(violation.kind(), violation.where(), violation.excess()),
+                text("%s is not kept: %s, by %.2f.", violation.kind(), violation.where(), violation.excess()),
                 "Relax this limit, or those that force it."));
     }
 

@@ -5,7 +5,7 @@ import org.plenish.engine.model.Money;
 /**
  * What the plan is worth.
  *
- * @param expectedServiceLevel share of SKU-location-buckets of the horizon that end without backorder
+ * @param expectedServiceLevel of the SKU-locations' buckets with demand, the share in which all of it is served
  * @param expectedFillRate share of the horizon's demand served from stock
  * @param openingStockValue on hand today, at unit cost
  * @param averageStockValue projected over the horizon
@@ -14,7 +14,8 @@ import org.plenish.engine.model.Money;
  * @param deadStockValue on hand of what the rules call dead or discontinued
  * @param excessStockValue on hand of what the rules call excess
  * @param spaceUseShare highest use of a limited warehouse in a bucket; NaN if none is limited
- * @param cashUseShare committed by available over the horizon; NaN if not limited
+ * @param cashUseShare highest share of the cash available up to a bucket that is committed up to it; NaN if not
+ *     limited
  * @param purchaseValueNow of the orders due for release on the plan's date
  * @param purchaseValueOutlook of the later ones
  */

@@ -36,11 +36,7 @@ final class LimitUses {
                 double volumeM3 = problem.skus().get(i).volumeM3();
                 InventoryProjection stock = flows.withProposals(i, w);
                 for (int t = 0; t < usedM3.length; t++) {
-                    usedM3[t] += volumeM3
-                            * (Math.max(0, stock.openingUnits()[t])
-                                    - stock.transferOutUnits()[t]
-                                    + stock.transferInUnits()[t]
-                                    + stock.receiptUnits()[t]);
+                    usedM3[t] += volumeM3 * stock.peakUnits(t);
                 }
             }
             for (int t = 0; t < usedM3.length; t++) {

@@ -7,7 +7,13 @@ import static org.plenish.engine.plan.TeaFixture.SOUTH;
 import static org.plenish.engine.plan.TeaFixture.WEEKS;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.plenish.engine.inventory.InventoryProjection;
+import org.plenish.engine.model.Dataset;
+import org.plenish.engine.model.StockPosition;
 import org.plenish.engine.optimize.OptimizationResult.Violation;
 import org.plenish.engine.plan.LimitUse.Kind;
 import org.plenish.engine.plan.PlanException.Severity;
@@ -26,16 +32,9 @@ class ExceptionFinderTest {
     }
 
     @Test
-    void warnsOfAShortageThatThePlanCannotMendAndNamesTheOrderToHurry() {
-        SkuLocationPlan north = TeaPlan.location(NORTH, 5, ObsolescenceStatus.HEALTHY);
-        SkuLocationPlan unbought = new SkuLocationPlan(
-                north.history(),
-                north.forecast(),
-                north.profile(),
-                north.choice(),
-                north.calculation(),
-                north.withoutProposals(),
-                north.withoutProposals());
+    void warnsOfAShortageThatThePlanCannotMend() {
+        SkuLocationPlan unbought =
+                north(TeaPlan.location(NORTH, 5, ObsolescenceStatus.HEALTHY).withoutProposals());
 
         assertThat(find(List.of(unbought), List.of())).singleElement().satisfies(exception -> {
             assertThat(exception.kind()).isEqualTo(PlanException.Kind.COMING_SHORTAGE);
@@ -43,7 +42,8 @@ class ExceptionFinderTest {
             assertThat(exception.date()).isEqualTo(MONDAY.plusWeeks(2));
             assertThat(exception.quantityUnits()).isEqualTo(17);
             assertThat(exception.value()).hasToString("59.50"); // 17 · 3.50
-            assertThat(exception.action()).isEqualTo("Ask NEAR to send order P-7 (12 units, due 2026-12-02) sooner.");
+            // P-7 is due before the shortage: it is counted on already
+            assertThat(exception.action()).isEqualTo("Ask for express delivery, or tell customers the new date.");
         });
     }
 
@@ -74,5 +74,81 @@ class ExceptionFinderTest {
             assertThat(exception.severity()).isEqualTo(Severity.CRITICAL);
             assertThat(exception.message()).isEqualTo("min_order_value is not kept: NEAR, NORTH, by 12.50.");
         });
+    }
+
+    @Test
+    void namesTheOrderThatCameTooLateToHelp() {
+        int[] none = {0, 0, 0, 0};
+        InventoryProjection late = InventoryProjection.roll(
+                NORTH,
+                WEEKS,
+                4,
+                new int[] {0, 12, 0, 0},
+                none,
+                none,
+                new int[] {10, 6, 0, 0},
+                none); // 4 - 10 = -6, -6 + 12 - 6 = 0
+
+        assertThat(find(List.of(north(late)), List.of())).singleElement().satisfies(exception -> {
+            assertThat(exception.message())
+                    .isEqualTo("Stock will run out: up to 6 units short from the week of 2026-11-23,"
+                            + " until 2026-11-30, even with all that is proposed.");
+            assertThat(exception.action()).isEqualTo("Ask NEAR to send order P-7 (12 units, due 2026-12-02) sooner.");
+        });
+    }
+
+    @Test
+    void stockRecordedBelowZeroIsNamedThoughItIsPlannedAsZero() {
+        Dataset tea = TeaFixture.dataset();
+        Dataset miscounted = new Dataset(
+                tea.settings(),
+                tea.items(),
+                tea.warehouses(),
+                tea.suppliers(),
+                tea.supplyOptions(),
+                tea.lanes(),
+                new TreeMap<>(Map.of(NORTH, new StockPosition(NORTH, -3, 0, 0, List.of()))),
+                tea.firstSale(),
+                tea.sales(),
+                tea.stockHistory(),
+                tea.openPurchaseOrders(),
+                tea.openTransfers(),
+                tea.openSalesOrders(),
+                tea.cashBudget(),
+                tea.promotions(),
+                tea.billOfMaterials(),
+                tea.givenForecasts(),
+                tea.policyOverrides());
+        SkuLocationPlan north = TeaPlan.location(NORTH, 5, ObsolescenceStatus.HEALTHY);
+
+        assertThat(new ExceptionFinder(miscounted, WEEKS).find(List.of(north), List.of(), List.of()))
+                .singleElement()
+                .satisfies(exception -> {
+                    assertThat(exception.kind()).isEqualTo(PlanException.Kind.NEGATIVE_STOCK);
+                    assertThat(exception.message()).isEqualTo("Stock is recorded as -3; the plan takes it as 0.");
+                });
+    }
+
+    @Test
+    void messagesHaveTheSameDigitsEverywhere() {
+        Locale usual = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            namesTheWarehouseThatIsTooFull();
+        } finally {
+            Locale.setDefault(usual);
+        }
+    }
+
+    private static SkuLocationPlan north(InventoryProjection stock) {
+        SkuLocationPlan north = TeaPlan.location(NORTH, 5, ObsolescenceStatus.HEALTHY);
+        return new SkuLocationPlan(
+                north.history(),
+                north.forecast(),
+                north.profile(),
+                north.choice(),
+                north.calculation(),
+                north.withoutProposals(),
+                stock);
     }
 }
