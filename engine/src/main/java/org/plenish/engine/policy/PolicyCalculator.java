@@ -163,7 +163,8 @@ public final class PolicyCalculator {
                         unitsPerDay * DAYS_PER_YEAR,
                         terms.supply().lineOrderCost(),
                         profile.warehouse().holdingCostRatePerYear());
-                int best = economic.bestUnits(lattice, terms.unitCost(), terms.priceBreaks());
+                int best = economic.bestUnits(
+                        upTo(economic.unitsPerYear(), lattice), terms.unitCost(), terms.priceBreaks());
                 steps.add(text(
                         "Order quantity: of the allowed ones up to a year's demand %d costs least (EOQ √(2 · %.2f an"
                                 + " order · %.1f a year / (%.2f · %.4f)) = %.1f).",
@@ -190,6 +191,12 @@ public final class PolicyCalculator {
         return Math.max(units, lattice.leastUnits());
     }
 
+    /** The same quantities, but none above a year's demand where a smaller one is allowed: the EOQ may be infinite. */
+    static OrderLattice upTo(double unitsPerYear, OrderLattice lattice) {
+        int maxUnits = (int) Math.min(lattice.maxUnits(), Math.ceil(unitsPerYear));
+        return new OrderLattice(lattice.minUnits(), lattice.multipleUnits(), Math.max(lattice.minUnits(), maxUnits));
+    }
+
     private static ReplenishmentPolicy policy(
             PolicyChoice choice,
             LeadTimeDemand protection,
@@ -214,18 +221,18 @@ public final class PolicyCalculator {
         int neededUnits = ReorderPoint.units(protection, usedSafetyStockUnits);
         boolean periodic = choice.policyType() == PolicyType.PERIODIC_ORDER_UP_TO && givenReorderPoint == null;
         if (periodic) {
-            int levelUnits = person.or(
-                    "order_up_to_level", givenLevel, OrderUpToLevel.periodic(protection, usedSafetyStockUnits));
+            int computedLevelUnits = OrderUpToLevel.periodic(protection, usedSafetyStockUnits);
             steps.add(text(
                     "Order-up-to level: demand %.2f + safety stock %.2f = %d units, every %d days.",
-                    protection.meanUnits(), usedSafetyStockUnits, levelUnits, choice.reviewDays()));
+                    protection.meanUnits(), usedSafetyStockUnits, computedLevelUnits, choice.reviewDays()));
+            int levelUnits = person.or("order_up_to_level", givenLevel, computedLevelUnits);
             int quantity = limited(computedOrderQuantityUnits, override, person);
             return new PeriodicOrderUpTo(safetyStockUnits, levelUnits, quantity, choice.reviewDays());
         }
-        int reorderPointUnits = person.or("reorder_point", givenReorderPoint, neededUnits);
         steps.add(text(
                 "Reorder point: demand %.2f + safety stock %.2f = %d units.",
                 protection.meanUnits(), usedSafetyStockUnits, neededUnits));
+        int reorderPointUnits = person.or("reorder_point", givenReorderPoint, neededUnits);
         int levelUnits = Math.max(
                 reorderPointUnits,
                 person.or(
@@ -234,6 +241,9 @@ public final class PolicyCalculator {
                         OrderUpToLevel.minMax(
                                 reorderPointUnits,
                                 Math.min(computedOrderQuantityUnits, Integer.MAX_VALUE - reorderPointUnits))));
+        if (givenLevel != null && givenLevel < reorderPointUnits) {
+            steps.add(text("The order-up-to level cannot be below the reorder point: it is %d.", reorderPointUnits));
+        }
         int quantity = limited(levelUnits - reorderPointUnits, override, person);
         steps.add(text(
                 "Order-up-to level: reorder point %d + order quantity %d = %d units.",

@@ -157,7 +157,7 @@ public final class ProfileBuilder {
 
     private int daysSinceLastSale(DailySales sales) {
         for (int i = sales.days() - 1; i >= 0; i--) {
-            if (sales.soldUnits()[i] > 0) {
+            if (sales.soldUnits()[i] > 0 && sales.day(i).isBefore(asOf)) {
                 return Math.toIntExact(ChronoUnit.DAYS.between(sales.day(i), asOf));
             }
         }

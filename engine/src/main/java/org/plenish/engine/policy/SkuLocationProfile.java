@@ -30,7 +30,7 @@ public record SkuLocationProfile(
      *     more than this one: 0 for the most valuable; 1 where it has no demand
      * @param averageDemandIntervalBuckets ADI: buckets per bucket with demand; infinite without demand in the year
      * @param squaredCoefficientOfVariation CV² of the sizes of non-zero demands; 0 where fewer than two
-     * @param daysSinceLastSale {@link #NEVER_DAYS} if it never sold
+     * @param daysSinceLastSale the last one before the plan's date; {@link #NEVER_DAYS} if there is none
      * @param daysOnSale since introduction or first sale
      * @param forecastUnitsPerDay over the horizon
      * @param forecastError mean absolute scaled error; NaN if not known
@@ -51,6 +51,7 @@ public record SkuLocationProfile(
     /**
      * What there is of it.
      *
+     * @param onHandUnits 0 or more: a record below zero counts as zero
      * @param netUnits on hand less allocated and owed
      * @param coverDays days that {@code onHandUnits} last at the forecast's rate; 100,000 at most
      * @param onHandValue at unit cost (currency units)

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.plenish.engine.forecast.Forecast;
+import org.plenish.engine.inventory.OrderLattice;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DemandHistory;
 import org.plenish.engine.model.PolicyOverride;
@@ -207,5 +208,29 @@ class PolicyCalculatorTest {
         assertThat(minMax.reorderPointUnits()).isEqualTo(orderQuantity.reorderPointUnits());
         assertThat(minMax.orderUpToLevelUnits()).isEqualTo(orderQuantity.orderUpToLevelUnits());
         assertThat(minMax.orderQuantityUnits()).isEqualTo(orderQuantity.orderQuantityUnits());
+    }
+
+    @Test
+    void theArithmeticIsToldBeforeAPersonChangesIt() {
+        PolicyCalculation calculation = calculate(
+                SmallDataset.TEA_NORTH,
+                SafetyStockMethod.DAYS_OF_COVER,
+                PolicyType.PERIODIC_ORDER_UP_TO,
+                OrderSizing.MINIMUM,
+                override(null, null, 120, null, null));
+
+        assertThat(calculation.policy().orderUpToLevelUnits()).isEqualTo(120);
+        assertThat(calculation.steps())
+                .containsSequence(
+                        "Order-up-to level: demand 42.00 + safety stock 56.00 = 98 units, every 7 days.",
+                        "Override by a person: order_up_to_level 120 instead of 98.");
+    }
+
+    @Test
+    void nothingAboveAYearsDemandIsOrderedWhereHoldingCostsNothing() {
+        OrderLattice any = new OrderLattice(24, 12, Integer.MAX_VALUE);
+
+        assertThat(PolicyCalculator.upTo(730, any).mostUnits()).isEqualTo(720); // 60 · 12
+        assertThat(PolicyCalculator.upTo(10, any).mostUnits()).isEqualTo(24);
     }
 }

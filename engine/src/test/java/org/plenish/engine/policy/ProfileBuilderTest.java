@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.plenish.engine.forecast.DemandHistories;
 import org.plenish.engine.forecast.Forecast;
+import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DemandHistory;
 import org.plenish.engine.model.PolicyOverride;
 import org.plenish.engine.model.SkuLocation;
@@ -141,5 +143,19 @@ class ProfileBuilderTest {
 
         assertThatThrownBy(() -> ProfileBuilder.build(SmallDataset.of(), histories, new TreeMap<>()))
                 .hasMessage("TEA at NORTH has a demand history, but must also have a forecast.");
+    }
+
+    @Test
+    void salesAfterAnEarlierPlanDateAreNotKnownYet() {
+        Dataset earlier = SmallDataset.of().withAsOf(SmallDataset.AS_OF.minusDays(10));
+        SortedMap<SkuLocation, DemandHistory> histories = DemandHistories.build(earlier);
+        SortedMap<SkuLocation, Forecast> forecasts = new TreeMap<>();
+        histories.keySet().forEach(location -> forecasts.put(location, SmallDataset.forecast(location, 1, 1)));
+
+        assertThat(ProfileBuilder.build(earlier, histories, forecasts))
+                .filteredOn(profile -> profile.location().equals(SmallDataset.TEA_NORTH))
+                .singleElement()
+                .satisfies(profile ->
+                        assertThat(profile.demand().daysSinceLastSale()).isEqualTo(90)); // 100 - 10; not 9 - 10
     }
 }
