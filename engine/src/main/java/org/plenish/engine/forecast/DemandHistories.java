@@ -14,6 +14,8 @@ import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DemandHistory;
 import org.plenish.engine.model.GivenForecast;
 import org.plenish.engine.model.Item;
+import org.plenish.engine.model.OpenPurchaseOrder;
+import org.plenish.engine.model.OpenSalesOrder;
 import org.plenish.engine.model.Series;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.TimeBuckets;
@@ -41,11 +43,19 @@ public final class DemandHistories {
 
     private DemandHistories() {}
 
-    /** One history for each SKU-location that has a stock position, sales or a given forecast. */
+    /**
+     * One history for each SKU-location that is to be planned: it has a stock position, sales, a given forecast, a
+     * customer's open order or goods under way.
+     */
     public static SortedMap<SkuLocation, DemandHistory> build(Dataset dataset) {
         SortedSet<SkuLocation> locations = new TreeSet<>(dataset.stock().keySet());
         locations.addAll(dataset.sales().keySet());
         dataset.givenForecasts().stream().map(GivenForecast::location).forEach(locations::add);
+        dataset.openSalesOrders().stream().map(OpenSalesOrder::location).forEach(locations::add);
+        dataset.openPurchaseOrders().stream().map(OpenPurchaseOrder::location).forEach(locations::add);
+        dataset.openTransfers().stream()
+                .map(transfer -> new SkuLocation(transfer.item(), transfer.to()))
+                .forEach(locations::add);
         SortedMap<SkuLocation, DemandHistory> histories = new TreeMap<>();
         for (SkuLocation location : locations) {
             histories.put(location, build(dataset, location));

@@ -137,4 +137,10 @@ class DemandHistoriesTest {
         assertThat(history).isNotNull();
         return history;
     }
+
+    @Test
+    void whatACustomerHasOrderedIsPlannedThoughItNeverSoldOrLayThere() {
+        TestDataset data = new TestDataset(AS_OF).sales(LAMP, 1, 1).ordered(KETTLE, 7);
+        assertThat(history(data).demandUnits().toArray()).containsExactly(0, 0);
+    }
 }

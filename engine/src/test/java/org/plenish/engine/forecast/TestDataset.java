@@ -18,6 +18,7 @@ import org.plenish.engine.model.GivenForecast;
 import org.plenish.engine.model.Item;
 import org.plenish.engine.model.ItemId;
 import org.plenish.engine.model.Lifecycle;
+import org.plenish.engine.model.OpenSalesOrder;
 import org.plenish.engine.model.Promotion;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.StockPosition;
@@ -33,6 +34,7 @@ final class TestDataset {
     private final SortedMap<SkuLocation, StockPosition> stock = new TreeMap<>();
     private final List<Promotion> promotions = new ArrayList<>();
     private final List<GivenForecast> given = new ArrayList<>();
+    private final List<OpenSalesOrder> openSalesOrders = new ArrayList<>();
 
     TestDataset(LocalDate asOf) {
         this.asOf = asOf;
@@ -108,6 +110,11 @@ final class TestDataset {
         return this;
     }
 
+    TestDataset ordered(SkuLocation location, int units) {
+        openSalesOrders.add(new OpenSalesOrder("S-1", location, units, asOf.plusDays(3)));
+        return this;
+    }
+
     Dataset build() {
         SortedMap<SkuLocation, DailySales> daily = new TreeMap<>();
         sales.forEach((location, days) -> daily.put(
@@ -136,7 +143,7 @@ final class TestDataset {
                 stockHistory,
                 List.of(),
                 List.of(),
-                List.of(),
+                openSalesOrders,
                 CashBudget.UNLIMITED,
                 promotions,
                 List.of(),
