@@ -3,7 +3,8 @@
 /*
  * Draws each chart from the table that stands below it, so a page says the same with and without JavaScript.
  *
- * A chart is <div class="chart" hidden data-table="ID" data-label="...">. In the table's head, data-plot says how a
+ * A chart is <div class="chart" hidden data-table="ID" data-label="..." data-unit="...">; the unit is that of its y axis.
+ * In the table's head, data-plot says how a
  * column is drawn: bar, line, dashed, dotted, step, low and high (the edges of a band; data-band names it). data-color names a
  * colour of the style sheet. A cell's number is its data-value; none: a gap. A row with data-flag is shaded.
  */
@@ -88,7 +89,7 @@
       animation: false,
       aria: { enabled: true, label: { description: box.dataset.label } },
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      grid: { left: 4, right: 8, top: 34 + 21 * extraLegendRows, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 8, top: 56 + 21 * extraLegendRows, bottom: 4, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 16, itemHeight: 8, itemGap: 16, icon: "roundRect", textStyle: { color: text, fontSize: 12 }, data: shown.map((c) => c.name), selectedMode: false },
       tooltip: {
         trigger: "axis",
@@ -104,7 +105,7 @@
         },
       },
       xAxis: [{ type: "category", data: labels, axisLine: { lineStyle: { color: colour("line-strong") } }, axisTick: { show: false }, axisLabel: { color: text, fontSize: 11, hideOverlap: true } }, { type: "category", data: labels, show: false }],
-      yAxis: [{ type: "value", axisLabel: { color: text, fontSize: 11, formatter: compact }, splitLine: { lineStyle: { color: colour("line") } }, splitNumber: 4 }, { type: "value", min: 0, max: 1, show: false }],
+      yAxis: [{ type: "value", name: box.dataset.unit, nameGap: 10, nameTextStyle: { color: text, fontSize: 11, align: "left", padding: [0, 0, 0, -4] }, axisLabel: { color: text, fontSize: 11, formatter: compact }, splitLine: { lineStyle: { color: colour("line") } }, splitNumber: 4 }, { type: "value", min: 0, max: 1, show: false }],
       series: seriesOf(data),
     }, true);
   };

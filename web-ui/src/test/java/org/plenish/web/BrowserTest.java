@@ -102,7 +102,7 @@ class BrowserTest {
     @Test
     void plannerReviewsThePlan() {
         page.navigate(address("/"));
-        assertThat(heading("What to buy and move today")).isVisible();
+        assertThat(heading("What to buy and move this week")).isVisible();
         assertThat(page.getByText("Service level")).isVisible();
         assertThat(page.locator(".chart svg").first()).isVisible();
         assertThat(page.locator(".chart svg")).hasCount(3);
@@ -111,8 +111,10 @@ class BrowserTest {
                         .first())
                 .isVisible();
         link("Out of stock now").first().click();
-        assertThat(heading("Items")).isVisible();
-        assertThat(page.getByLabel("Exceptions")).hasValue("STOCKOUT_NOW");
+        assertThat(heading("Exceptions")).isVisible();
+        assertThat(heading("Out of stock now")).isVisible();
+        page.locator(".exception-title a").first().click();
+        assertThat(heading("Demand and forecast")).isVisible();
     }
 
     @Test
@@ -121,7 +123,7 @@ class BrowserTest {
         link("Purchase orders").first().click();
         assertThat(heading("Purchase orders")).isVisible();
         page.getByRole(AriaRole.LINK, named("Outlook")).click();
-        page.getByRole(AriaRole.LINK, named("Act now")).click();
+        page.getByRole(AriaRole.LINK, named("To place today")).click();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^PO-")))
                 .first()
                 .click();
@@ -206,6 +208,7 @@ class BrowserTest {
         String pictures = System.getProperty("plenish.screenshots");
         Map<String, String> paths = Map.of(
                 "plan", "/",
+                "exceptions", "/exceptions",
                 "orders", "/purchase-orders",
                 "order", "/purchase-orders/PO-0001",
                 "transfers", "/transfers",

@@ -35,7 +35,7 @@ class PagesTest {
     @Test
     void homePageShowsKeyFigures() throws Exception {
         Document page = get("/").parse();
-        assertThat(page.select("h1").text()).isEqualTo("What to buy and move today");
+        assertThat(page.select("h1").text()).isEqualTo("What to buy and move this week");
         assertThat(page.select(".kpi").text()).contains("Service level 96.2%");
     }
 
@@ -53,6 +53,7 @@ class PagesTest {
     void noPageHasInlineScriptOrStyle() throws Exception {
         for (String path : List.of(
                 "/",
+                "/exceptions",
                 "/purchase-orders",
                 "/purchase-orders/PO-0001",
                 "/transfers",
@@ -108,6 +109,34 @@ class PagesTest {
                 .get();
         assertThat(list.select("main")).isEmpty();
         assertThat(list.select("#item-list tbody tr")).hasSize(48); // a third of 144
+    }
+
+    @Test
+    void listsExceptionsOfOneKind() throws Exception {
+        Document all = get("/exceptions").parse();
+        Document one = get("/exceptions?kind=STOCKOUT_NOW").parse();
+        assertThat(one.select(".exception-list li"))
+                .isNotEmpty()
+                .hasSizeLessThan(all.select(".exception-list li").size());
+        assertThat(one.select(".exception-kind").eachText()).containsOnly("Out of stock now");
+        assertThat(get("/exceptions?kind=OVER_CASH").parse().text())
+                .contains("The plan has no exception of this kind.");
+        assertThat(get("/exceptions?kind=DULL").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void groupsPurchaseOrdersByRelease() throws Exception {
+        Document page = get("/purchase-orders").parse();
+        assertThat(page.select(".switch a").eachText())
+                .hasSize(3)
+                .element(1)
+                .asString()
+                .startsWith("Later this week");
+        assertThat(page.select(".switch a[aria-current]").text()).startsWith("To place today");
+        assertThat(page.select("main").text()).contains("Cash of this week: ");
+        assertThat(get("/purchase-orders?when=SOON").parse().text())
+                .contains("No further purchase order is to be placed before the next plan.");
+        assertThat(get("/purchase-orders?when=never").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -72,7 +72,7 @@ public final class PlanningRun {
         listener.at(Stage.OPTIMIZE, 0, "");
         Mapped mapped = new ProblemBuilder(dataset, buckets).build(stocks);
         OptimizationResult result = optimizer.optimize(
-                mapped.problem(), settings.optimizer(), detail -> listener.at(Stage.OPTIMIZE, 0.5, detail));
+                mapped.problem(), settings.optimizer(), detail -> listener.at(Stage.OPTIMIZE, 0, detail));
         times.end("optimize");
 
         listener.at(Stage.EXPLAIN, 0, "");

@@ -7,7 +7,7 @@ public interface RunListener {
 
     /**
      * @param stage what is being done
-     * @param share of this stage, 0 to 1
+     * @param share of this stage, 0 to 1; a stage that cannot measure its own work stays at 0
      * @param detail for a person, may be blank
      */
     void at(Stage stage, double share, String detail);

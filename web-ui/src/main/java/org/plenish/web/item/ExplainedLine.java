@@ -27,7 +27,6 @@ public record ExplainedLine(
         int quantityUnits,
         LocalDate release,
         LocalDate due,
-        boolean actNow,
         String reason,
         LineExplanation why,
         List<Conclusion> rules) {

@@ -18,16 +18,16 @@ class LineExplanations {
 
     private static final String LINES = """
             SELECT e.number, e.line, l.transfer, e.item, i.description, i.uom, e.warehouse, w.name AS warehouse_name,
-                l.partner, l.quantity_units, l.release, l.due, l.act_now, l.reason, e.body, s.conclusions
+                l.partner, l.quantity_units, l.release, l.due, l.reason, e.body, s.conclusions
             FROM explanation e
             JOIN (
                 SELECT run_id, number, line, false AS transfer, p.name AS partner, quantity_units,
-                    order_date AS release, l.due_date AS due, act_now, reason
+                    order_date AS release, l.due_date AS due, reason
                 FROM purchase_order_line l
                 JOIN purchase_order o USING (run_id, number)
                 JOIN plan_supplier p USING (run_id, supplier)
                 UNION ALL
-                SELECT l.run_id, number, line, true, f.name, l.quantity_units, ship_date, due_date, act_now, reason
+                SELECT l.run_id, number, line, true, f.name, l.quantity_units, ship_date, due_date, reason
                 FROM transfer_order_line l
                 JOIN transfer_order o USING (run_id, number)
                 JOIN plan_warehouse f ON f.run_id = o.run_id AND f.warehouse = o.from_warehouse
@@ -80,7 +80,6 @@ class LineExplanations {
                 row.getInt("quantity_units"),
                 row.getObject("release", LocalDate.class),
                 row.getObject("due", LocalDate.class),
-                row.getBoolean("act_now"),
                 row.getString("reason"),
                 json.readValue(row.getString("body"), LineExplanation.class),
                 json.readValue(row.getString("conclusions"), CONCLUSIONS));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.plenish.web.shared.PlanHeader;
+import org.plenish.web.shared.Release;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,7 +16,9 @@ class OrderQueries {
 
     private static final String ORDERS = """
             SELECT number, supplier, s.name AS supplier_name, lead_time_days, warehouse, w.name AS warehouse_name,
-                order_date, due_date, act_now, line_count, value
+                order_date, due_date, line_count, value,
+                (SELECT min(first_stockout_before) FROM purchase_order_line l JOIN sku_location k USING (run_id, item)
+                    WHERE l.run_id = o.run_id AND l.number = o.number AND k.warehouse = o.warehouse) AS runs_out
             FROM purchase_order o
             JOIN plan_supplier s USING (run_id, supplier)
             JOIN plan_warehouse w USING (run_id, warehouse)
@@ -26,15 +30,15 @@ class OrderQueries {
         this.jdbc = jdbc;
     }
 
-    /** The suppliers with most money first. */
-    List<SupplierOrders> bySupplier(long runId, boolean actNow) {
+    /** By the suppliers' names, each with its orders by date. */
+    List<SupplierOrders> bySupplier(PlanHeader plan, Release release) {
         Map<String, List<OrderRow>> groups = jdbc
-                .sql(ORDERS + " AND act_now = :now ORDER BY supplier, order_date, number")
-                .param("run", runId)
-                .param("now", actNow)
+                .sql(ORDERS + " ORDER BY s.name, supplier, order_date, number")
+                .param("run", plan.runId())
                 .query(OrderRow.class)
                 .list()
                 .stream()
+                .filter(order -> plan.release(order.orderDate()) == release)
                 .collect(Collectors.groupingBy(OrderRow::supplier, LinkedHashMap::new, Collectors.toList()));
         return groups.values().stream()
                 .map(orders -> new SupplierOrders(
@@ -42,16 +46,18 @@ class OrderQueries {
                         orders.get(0).supplierName(),
                         orders.get(0).leadTimeDays(),
                         orders))
-                .sorted((a, b) -> b.value().compareTo(a.value()))
                 .toList();
     }
 
-    OrderCounts counts(long runId) {
+    /** What of the first bucket's cash the plan commits, open orders included; empty where cash is not limited. */
+    Optional<CashOfBucket> findCash(PlanHeader plan) {
         return jdbc.sql("""
-                        SELECT count(*) FILTER (WHERE act_now) AS now, count(*) FILTER (WHERE NOT act_now) AS outlook,
-                            coalesce(sum(value) FILTER (WHERE act_now), 0) AS value_now,
-                            coalesce(sum(value) FILTER (WHERE NOT act_now), 0) AS value_outlook
-                        FROM purchase_order WHERE run_id = :run""").param("run", runId).query(OrderCounts.class).single();
+                        SELECT limit_amount AS available, used_amount AS committed
+                        FROM limit_use WHERE run_id = :run AND kind = 'CASH' AND period_start = :start""")
+                .param("run", plan.runId())
+                .param("start", plan.planDate())
+                .query(CashOfBucket.class)
+                .optional();
     }
 
     Optional<OrderRow> findOrder(long runId, String number) {

@@ -2,8 +2,14 @@ package org.plenish.web.order;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** One purchase order as lists and its own page head show it. */
+/**
+ * One purchase order as lists and its own page head show it.
+ *
+ * @param runsOut start of the first bucket in which one of its items runs out if nothing is bought or moved; null if
+ *     none does
+ */
 public record OrderRow(
         String number,
         String supplier,
@@ -13,6 +19,6 @@ public record OrderRow(
         String warehouseName,
         LocalDate orderDate,
         LocalDate dueDate,
-        boolean actNow,
         int lineCount,
-        BigDecimal value) {}
+        BigDecimal value,
+        @Nullable LocalDate runsOut) {}

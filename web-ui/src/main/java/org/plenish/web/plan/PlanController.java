@@ -1,6 +1,7 @@
 package org.plenish.web.plan;
 
 import org.plenish.web.shared.PlanHeader;
+import org.plenish.web.shared.ReleaseQueries;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,14 +11,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 class PlanController {
 
     private final PlanQueries queries;
+    private final ReleaseQueries releases;
 
-    PlanController(PlanQueries queries) {
+    PlanController(PlanQueries queries, ReleaseQueries releases) {
         this.queries = queries;
+        this.releases = releases;
     }
 
     @GetMapping("/")
     String plan(PlanHeader plan, Model model) {
         model.addAttribute("summary", queries.summary(plan.runId()));
+        model.addAttribute("orders", releases.purchaseOrders(plan));
+        model.addAttribute("transfers", releases.transfers(plan));
         model.addAttribute("limits", queries.limits(plan.runId()));
         model.addAttribute("exceptionKinds", queries.exceptionKinds(plan.runId()));
         model.addAttribute("gravest", queries.gravestExceptions(plan.runId()));

@@ -1,10 +1,13 @@
 package org.plenish.web.plan;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenish.engine.plan.PlanException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,14 +26,6 @@ class PlanQueries {
     PlanSummary summary(long runId) {
         return jdbc.sql("""
                         SELECT plan.*,
-                            (SELECT count(*) FROM purchase_order o WHERE o.run_id = plan.run_id AND act_now)
-                                AS orders_now,
-                            (SELECT count(*) FROM purchase_order o WHERE o.run_id = plan.run_id AND NOT act_now)
-                                AS orders_outlook,
-                            (SELECT count(*) FROM transfer_order t WHERE t.run_id = plan.run_id AND act_now)
-                                AS transfers_now,
-                            (SELECT count(*) FROM transfer_order t WHERE t.run_id = plan.run_id AND NOT act_now)
-                                AS transfers_outlook,
                             (SELECT count(*) FROM sku_location s WHERE s.run_id = plan.run_id) AS sku_locations
                         FROM plan WHERE run_id = :run""").param("run", runId).query(PlanSummary.class).single();
     }
@@ -70,13 +65,21 @@ class PlanQueries {
     }
 
     List<ExceptionLine> gravestExceptions(long runId) {
+        return exceptions(runId, null, 0, GRAVEST);
+    }
+
+    /** Gravest first; of every kind if {@code kind} is null. */
+    List<ExceptionLine> exceptions(long runId, PlanException.@Nullable Kind kind, int skipped, int count) {
         return jdbc.sql("""
                         SELECT severity, kind, e.item, i.description, e.warehouse, date, quantity_units, value, message,
                             action
                         FROM plan_exception e LEFT JOIN plan_item i USING (run_id, item)
-                        WHERE run_id = :run ORDER BY rank LIMIT :count""")
+                        WHERE run_id = :run AND (:kind::text IS NULL OR kind = :kind)
+                        ORDER BY rank OFFSET :skipped LIMIT :count""")
                 .param("run", runId)
-                .param("count", GRAVEST)
+                .param("kind", kind == null ? null : kind.name(), Types.VARCHAR)
+                .param("skipped", skipped)
+                .param("count", count)
                 .query(ExceptionLine.class)
                 .list();
     }

@@ -17,8 +17,6 @@ public record PlanSummary(
         BigDecimal excessStockValue,
         @Nullable Double spaceUseShare,
         @Nullable Double cashUseShare,
-        BigDecimal purchaseValueNow,
-        BigDecimal purchaseValueOutlook,
         double purchasePremiumCost,
         double orderCost,
         double holdingCost,
@@ -30,15 +28,18 @@ public record PlanSummary(
         double lowerBound,
         double gap,
         boolean cutShort,
-        int ordersNow,
-        int ordersOutlook,
-        int transfersNow,
-        int transfersOutlook,
         int skuLocations) {
+
+    private static final double LOOSE_SHARE = 0.2;
 
     /** What at most could still be saved. */
     public double possibleSaving() {
         return Math.max(0, totalCost - lowerBound);
+    }
+
+    /** Whether the proof leaves open more than a fifth of the cost: the bound is then loose rather than the plan poor. */
+    public boolean isBoundLoose() {
+        return possibleSaving() > LOOSE_SHARE * totalCost;
     }
 
     /** The parts of the total, greatest first, each as a share of the greatest. */

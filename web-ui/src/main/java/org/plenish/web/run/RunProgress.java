@@ -33,6 +33,11 @@ public record RunProgress(
     /** A stage as the progress page shows it: done, at work or to come. */
     public record Step(Stage stage, State state, int percent) {
 
+        /** Whether the stage tells its share; one that does not is only known to be at work. */
+        public boolean isMeasured() {
+            return percent > 0;
+        }
+
         /** Where a stage stands. */
         public enum State {
             DONE,

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -93,15 +92,9 @@ public final class Figures {
         return days > DAYS_THAT_MEAN_FOREVER ? ENDLESS : format("#,##0", days);
     }
 
+    /** ISO 8601, as in the sentences of the engine and in the files of a plan. */
     public String date(@Nullable LocalDate date) {
-        return date == null
-                ? UNKNOWN
-                : DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).format(date);
-    }
-
-    /** Without the year, for the buckets of a chart. */
-    public String shortDate(LocalDate date) {
-        return DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).format(date);
+        return date == null ? UNKNOWN : date.toString();
     }
 
     private String signed(BigDecimal amount, String pattern) {

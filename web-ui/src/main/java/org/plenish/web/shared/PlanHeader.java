@@ -12,6 +12,15 @@ public record PlanHeader(
         return new TimeBuckets(planDate, bucket, bucketCount);
     }
 
+    public Release release(LocalDate date) {
+        return !date.isAfter(planDate) ? Release.TODAY : date.isBefore(outlookStart()) ? Release.SOON : Release.OUTLOOK;
+    }
+
+    /** First day after the first bucket. */
+    public LocalDate outlookStart() {
+        return buckets().start(1);
+    }
+
     public Figures figures() {
         return new Figures(currency);
     }

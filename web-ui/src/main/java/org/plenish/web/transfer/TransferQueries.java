@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.plenish.web.shared.PlanHeader;
+import org.plenish.web.shared.Release;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,7 +16,9 @@ class TransferQueries {
 
     private static final String TRANSFERS = """
             SELECT number, from_warehouse, f.name AS from_name, to_warehouse, t.name AS to_name, ship_date, due_date,
-                act_now, line_count, quantity_units, cost
+                line_count, quantity_units, cost,
+                (SELECT min(first_stockout_before) FROM transfer_order_line l JOIN sku_location k USING (run_id, item)
+                    WHERE l.run_id = o.run_id AND l.number = o.number AND k.warehouse = o.to_warehouse) AS runs_out
             FROM transfer_order o
             JOIN plan_warehouse f ON f.run_id = o.run_id AND f.warehouse = o.from_warehouse
             JOIN plan_warehouse t ON t.run_id = o.run_id AND t.warehouse = o.to_warehouse
@@ -26,14 +30,14 @@ class TransferQueries {
         this.jdbc = jdbc;
     }
 
-    List<LaneTransfers> byLane(long runId, boolean actNow) {
+    List<LaneTransfers> byLane(PlanHeader plan, Release release) {
         Map<String, List<TransferRow>> lanes = jdbc
-                .sql(TRANSFERS + " AND act_now = :now ORDER BY from_warehouse, to_warehouse, ship_date, number")
-                .param("run", runId)
-                .param("now", actNow)
+                .sql(TRANSFERS + " ORDER BY from_name, to_name, from_warehouse, to_warehouse, ship_date, number")
+                .param("run", plan.runId())
                 .query(TransferRow.class)
                 .list()
                 .stream()
+                .filter(transfer -> plan.release(transfer.shipDate()) == release)
                 .collect(Collectors.groupingBy(
                         row -> row.fromWarehouse() + "\t" + row.toWarehouse(),
                         LinkedHashMap::new,
@@ -42,14 +46,6 @@ class TransferQueries {
                 .map(rows ->
                         new LaneTransfers(rows.get(0).fromName(), rows.get(0).toName(), rows))
                 .toList();
-    }
-
-    TransferCounts counts(long runId) {
-        return jdbc.sql("""
-                        SELECT count(*) FILTER (WHERE act_now) AS now, count(*) FILTER (WHERE NOT act_now) AS outlook,
-                            coalesce(sum(quantity_units) FILTER (WHERE act_now), 0) AS units_now,
-                            coalesce(sum(quantity_units) FILTER (WHERE NOT act_now), 0) AS units_outlook
-                        FROM transfer_order WHERE run_id = :run""").param("run", runId).query(TransferCounts.class).single();
     }
 
     Optional<TransferRow> findTransfer(long runId, String number) {

@@ -31,7 +31,7 @@ class FiguresTest {
         assertThat(figures.volume(950.0)).isEqualTo("950\u202Fm³");
         assertThat(figures.days(1)).isEqualTo("1 day");
         assertThat(figures.days(100_000)).isEqualTo("no end");
-        assertThat(figures.date(LocalDate.of(2026, 12, 7))).isEqualTo("7 Dec 2026");
+        assertThat(figures.date(LocalDate.of(2026, 12, 7))).isEqualTo("2026-12-07");
     }
 
     @Test
