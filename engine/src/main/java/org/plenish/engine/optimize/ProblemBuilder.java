@@ -277,11 +277,20 @@ public final class ProblemBuilder {
         return space;
     }
 
-    /** Beyond the last bucket that the budget names, its mean is expected to go on. */
+    /** Beyond the last bucket that the budget names, its mean is expected to go on; before the first there is none. */
     private double[] cash(CashBudget budget) {
         double[] cash = new double[buckets.count()];
         if (!budget.isLimited()) {
             Arrays.fill(cash, Double.POSITIVE_INFINITY);
+            return cash;
+        }
+        int firstNamed = buckets.indexOf(budget.amounts().firstKey());
+        int lastNamed = buckets.indexOf(budget.amounts().lastKey());
+        if (lastNamed < 0) {
+            double total = budget.amounts().values().stream()
+                    .mapToDouble(Money::toDouble)
+                    .sum();
+            Arrays.fill(cash, total / (lastNamed - firstNamed + 1));
             return cash;
         }
         int lastGiven = -1;
