@@ -1,4 +1,4 @@
 package org.plenish.web.order;
 
-/** Cash of the first bucket in currency units; {@code committed} includes what open orders bind. */
+/** Cash of the first bucket in currency units. */
 public record CashOfBucket(double available, double committed) {}

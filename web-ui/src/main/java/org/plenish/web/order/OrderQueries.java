@@ -49,7 +49,7 @@ class OrderQueries {
                 .toList();
     }
 
-    /** What of the first bucket's cash the plan commits, open orders included; empty where cash is not limited. */
+    /** What of the first bucket's cash the plan commits; empty where cash is not limited. */
     Optional<CashOfBucket> findCash(PlanHeader plan) {
         return jdbc.sql("""
                         SELECT limit_amount AS available, used_amount AS committed

@@ -11,6 +11,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 @Controller
 class RunController {
 
+    /** Without JavaScript the browser itself asks again. */
+    private static final int SECONDS_BETWEEN_REFRESHES = 2;
+
     private final PlanningRuns runs;
 
     RunController(PlanningRuns runs) {
@@ -31,6 +34,9 @@ class RunController {
             return "redirect:/";
         }
         model.addAttribute("run", latest.orElse(null));
+        if (latest.isEmpty() || latest.get().isRunning()) {
+            model.addAttribute("refreshSeconds", SECONDS_BETWEEN_REFRESHES);
+        }
         return htmx ? "run/progress :: steps" : "run/progress";
     }
 }
