@@ -85,18 +85,10 @@ public record Dataset(
                 .collect(Collectors.groupingBy(SupplyOption::item));
     }
 
-    /** The planning buckets: {@code horizonBuckets} from the plan's date. */
-    public TimeBuckets horizon() {
-        return new TimeBuckets(settings.asOf(), settings.bucket(), settings.horizonBuckets());
-    }
-
+    /** The same facts seen from another day; what is dated after it stays in the lists. */
     public Dataset withAsOf(LocalDate asOf) {
-        return with(settings.withAsOf(asOf));
-    }
-
-    private Dataset with(DatasetSettings changed) {
         return new Dataset(
-                changed,
+                settings.withAsOf(asOf),
                 items,
                 warehouses,
                 suppliers,
