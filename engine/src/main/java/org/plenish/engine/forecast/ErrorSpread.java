@@ -107,7 +107,7 @@ record ErrorSpread(double nextVariance, double growth, double correlation, doubl
     double sdUnits(double meanUnits, int ahead) {
         double ratio = atMeanUnits > 0 ? meanUnits / atMeanUnits : 1;
         double bounded = Math.max(1 / MAX_MEAN_RATIO, Math.min(MAX_MEAN_RATIO, ratio));
-        double variance = nextVariance * (1 + growth * ahead) * Math.pow(bounded, VARIANCE_POWER);
+        double variance = nextVariance * (1 + growth * ahead) * StrictMath.pow(bounded, VARIANCE_POWER);
         return Math.sqrt(Math.max(variance, meanUnits));
     }
 

@@ -43,7 +43,7 @@ final class IsolatedPeaks {
                 * median(Arrays.stream(logSizes)
                         .map(size -> Math.abs(size - median))
                         .toArray());
-        double bound = Math.exp(median + DEVIATIONS * Math.max(deviation, LEAST_DEVIATION));
+        double bound = StrictMath.exp(median + DEVIATIONS * Math.max(deviation, LEAST_DEVIATION));
         double[] original = demandUnits.clone();
         int cut = 0;
         for (int t = 0; t < original.length; t++) {

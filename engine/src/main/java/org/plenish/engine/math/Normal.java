@@ -23,7 +23,7 @@ public record Normal(double mean, double sd) implements Distribution {
 
     /** φ(z), the standard normal density. */
     public static double standardDensity(double z) {
-        return Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+        return StrictMath.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
     }
 
     /**
