@@ -417,7 +417,10 @@ final class Explainer {
         double price = result.cashPrice()[period];
         if (price > 0) {
             limits.add(text(
-                    "Cash is short in %s: one more unit of currency would save %.2f.", wording.bucket(period), price));
+                    "Cash is short in %s%s: one more unit of currency would save %.2f.",
+                    wording.bucket(period),
+                    mapped.problem().cashCarriesForward() ? " or after it" : "", // it is kept for later then
+                    price));
         }
     }
 
