@@ -13,10 +13,8 @@ final class CostRates {
     /** Margin taken for granted where no sales price is given, as a share of unit cost. */
     private static final double USUAL_MARGIN_SHARE = 0.5;
 
-    /**
-     * A customer kept waiting for so many buckets is lost: each bucket of waiting costs its share of the margin.
-     */
-    private static final double PATIENCE_BUCKETS = 2;
+    /** A customer kept waiting for so long is lost: each day of waiting costs its share of the margin. */
+    private static final double PATIENCE_DAYS = 14;
 
     /** The service target at which a lost customer costs exactly the margin of what was not sold. */
     private static final double MARGIN_SERVICE_TARGET = 0.95;
@@ -39,13 +37,13 @@ final class CostRates {
      * and scaled by the odds of the service target (newsvendor: the critical ratio's odds are underage by overage;
      * Silver, Pyke & Thomas 2017, §9.2).
      */
-    static double backorder(Item item, double serviceTarget) {
+    static double backorder(Item item, double serviceTarget, double bucketDays) {
         if (item.shortageCostPerUnit() != null) {
             return item.shortageCostPerUnit().toDouble();
         }
         double odds = serviceTarget / (1 - serviceTarget);
         double oddsAtMargin = MARGIN_SERVICE_TARGET / (1 - MARGIN_SERVICE_TARGET);
-        return margin(item) / PATIENCE_BUCKETS * odds / oddsAtMargin;
+        return margin(item) * bucketDays / PATIENCE_DAYS * odds / oddsAtMargin;
     }
 
     /** A unit of safety stock not covered at a bucket's end. */

@@ -129,7 +129,8 @@ public final class ProblemBuilder {
                 demandUnits[w] = new int[buckets.count()];
                 continue;
             }
-            backorder[w] = CostRates.backorder(item, stock.choice().serviceTarget());
+            backorder[w] = CostRates.backorder(
+                    item, stock.choice().serviceTarget(), buckets.size().days());
             belowSafetyStock[w] = CostRates.belowSafetyStock(backorder[w]);
             terminalObsolescence[w] = lossOfALeftUnit;
             demandUnits[w] = demandUnits(stock);

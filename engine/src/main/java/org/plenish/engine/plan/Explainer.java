@@ -408,7 +408,7 @@ final class Explainer {
         double price = result.spacePrice()[warehouse][period];
         if (price > 0) {
             limits.add(text(
-                    "Space at %s is full in %s: one more m³ would save %.2f.",
+                    "Space at %s is used up in %s: one more m³ would save %.2f.",
                     mapped.index().warehouses().get(warehouse), wording.bucket(period), price));
         }
     }

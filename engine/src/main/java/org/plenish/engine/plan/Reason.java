@@ -29,7 +29,7 @@ final class Reason {
             String shortage = "Without it, " + before.backorderUnits()[firstStockout]
                     + " units are short at the end of " + wording.bucket(firstStockout);
             return firstBelowSafetyStock < firstStockout
-                    ? shortage + ", and safety stock is touched from " + wording.bucket(firstBelowSafetyStock) + " on."
+                    ? shortage + ", and safety stock is first touched in " + wording.bucket(firstBelowSafetyStock) + "."
                     : shortage + ".";
         }
         if (firstBelowSafetyStock >= 0) {

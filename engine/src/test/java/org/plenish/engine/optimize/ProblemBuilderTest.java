@@ -68,7 +68,7 @@ class ProblemBuilderTest {
     @Test
     void costsFollowFromHoldingRateMarginAndServiceTarget() {
         assertThat(tea().holding()[0]).isCloseTo(0.009973, within(1e-6)); // 2.00 · 0.26 · 7 / 365
-        assertThat(tea().backorder()[0]).isCloseTo(0.75, within(1e-9)); // margin 3.50 - 2.00 over 2 buckets, at 95 %
+        assertThat(tea().backorder()[0]).isCloseTo(0.75, within(1e-9)); // margin 3.50 - 2.00, 7 of 14 days, at 95 %
         assertThat(tea().belowSafetyStock()[0]).isCloseTo(0.15, within(1e-9)); // a fifth of it
         assertThat(tea().terminalBacklog()).isCloseTo(3.50, within(1e-9)); // the lost sale
         assertThat(tea().terminalObsolescence()[0]).isCloseTo(0.04, within(1e-9)); // 2 % of 2.00
@@ -76,7 +76,7 @@ class ProblemBuilderTest {
 
     @Test
     void aHigherServiceTargetMakesAShortageDearer() {
-        assertThat(CostRates.backorder(TeaFixture.tea(), 0.99))
+        assertThat(CostRates.backorder(TeaFixture.tea(), 0.99, 7))
                 .isCloseTo(3.907895, within(1e-6)); // 0.75 · (0.99 / 0.01) / (0.95 / 0.05)
     }
 

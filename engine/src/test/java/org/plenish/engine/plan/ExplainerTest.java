@@ -113,7 +113,7 @@ class ExplainerTest {
 
         assertThat(orders.explanations().get(0).bindingLimits())
                 .containsExactly(
-                        "Space at NORTH is full in the week of 2026-11-30: one more m³ would save 3.20.",
+                        "Space at NORTH is used up in the week of 2026-11-30: one more m³ would save 3.20.",
                         "Cash is short in the week of 2026-11-23 or after it: one more unit of currency would save 0.04.");
     }
 

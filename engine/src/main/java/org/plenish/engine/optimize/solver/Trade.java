@@ -107,8 +107,8 @@ final class Trade {
 
     /** Prices of the decomposition, space and cash each scaled by {@code e^u}, u in -1..1, headers by 0 to 1. */
     private Replanning.Prices drawPrices() {
-        double spaceFactor = Math.exp(2 * random.nextDouble() - 1);
-        double cashFactor = Math.exp(2 * random.nextDouble() - 1);
+        double spaceFactor = StrictMath.exp(2 * random.nextDouble() - 1);
+        double cashFactor = StrictMath.exp(2 * random.nextDouble() - 1);
         double headerShare = random.nextBoolean() ? 1 : random.nextDouble();
         return Replanning.Prices.of(problem, space.prices().scaled(spaceFactor, cashFactor), headerShare);
     }
