@@ -36,6 +36,11 @@ public final class CsvRow {
     /** More than this in one cell is a slip of the keyboard, whatever its unit. */
     public static final double LARGEST_NUMBER = 1e12;
 
+    private static final String WRONG_SIGN = "the sign or the unit is wrong in the source: correct it there";
+    private static final String NOT_A_NUMBER =
+            "the source could not compute it, or the columns are shifted: correct the cell or remove the row";
+    private static final String TOO_LARGE =
+            "a decimal point was lost, or the unit is another: correct it in the source";
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
@@ -186,11 +191,11 @@ public final class CsvRow {
         long number = long10 ? (negative ? Long.MIN_VALUE : Long.MAX_VALUE) : Long.parseLong(cell);
         long smallest = Math.max(least, -LARGEST_WHOLE_NUMBER);
         if (number < smallest) {
-            error(column, "must be " + smallest + " or more", ifBelow);
+            error(column, "must be " + smallest + " or more", ifBelow == null ? WRONG_SIGN : ifBelow);
             return Math.max(0, least);
         }
         if (number > most) {
-            error(column, "must be " + most + " or less", null);
+            error(column, "must be " + most + " or less", TOO_LARGE);
             return Math.max(0, least);
         }
         return (int) number;
@@ -208,7 +213,7 @@ public final class CsvRow {
         return least <= -LARGEST_WHOLE_NUMBER ? "" : " of " + least + " or more";
     }
 
-    private static @Nullable String wholeNumberSuggestion(String cell) {
+    private static String wholeNumberSuggestion(String cell) {
         Matcher zeros = ONLY_ZEROS_AFTER_POINT.matcher(cell);
         if (zeros.matches()) {
             return "a spreadsheet added the decimals: write " + zeros.group(1);
@@ -216,7 +221,7 @@ public final class CsvRow {
         if (GROUPED.matcher(cell).matches()) {
             return "the thousands are grouped: write the digits only";
         }
-        return NUMBER.matcher(cell).matches() ? "a smaller unit of measure makes it whole" : null;
+        return NUMBER.matcher(cell).matches() ? "a smaller unit of measure makes it whole" : NOT_A_NUMBER;
     }
 
     /** A number from {@code least} to {@code most}. */
@@ -268,22 +273,22 @@ public final class CsvRow {
         }
         BigDecimal number = new BigDecimal(pointed);
         if (number.compareTo(least) < 0) {
-            error(column, "must be " + plain(least) + " or more", null);
+            error(column, "must be " + plain(least) + " or more", WRONG_SIGN);
             return null;
         }
         if (number.compareTo(most) > 0) {
-            error(column, "must be " + plain(most) + " or less", null);
+            error(column, "must be " + plain(most) + " or less", TOO_LARGE);
             return null;
         }
         return number;
     }
 
-    private @Nullable String numberSuggestion(String cell) {
+    private String numberSuggestion(String cell) {
         if (decimalComma) {
-            return cell.indexOf('.') < 0 ? null : "the point groups thousands: leave it out";
+            return cell.indexOf('.') < 0 ? NOT_A_NUMBER : "the point groups thousands: leave it out";
         }
         if (cell.indexOf(',') < 0) {
-            return null;
+            return NOT_A_NUMBER;
         }
         return "the comma is a decimal comma: then delimit cells with ; and say decimal: \",\" in dataset.yaml;"
                 + " if it groups thousands, leave it out";
@@ -304,7 +309,7 @@ public final class CsvRow {
             date = LocalDate.parse(cell); // strict: it does not turn 30 February into 2 March
         } catch (DateTimeParseException e) {
             if (DATE.matcher(cell).matches()) {
-                error(column, "must be a day that the calendar has", null);
+                error(column, "must be a day that the calendar has", "a digit was mistyped: correct it in the source");
             } else {
                 error(column, "must be a date like 2026-11-23", dateSuggestion(cell));
             }
@@ -370,7 +375,7 @@ public final class CsvRow {
         String names = Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
-        error(column, "must be one of " + names, null);
+        error(column, "must be one of " + names, "the source uses another word for it: replace it");
         return other;
     }
 
@@ -380,7 +385,7 @@ public final class CsvRow {
             case "true", "yes", "1" -> true;
             case "false", "no", "0", "" -> false;
             default -> {
-                error(column, "must be true or false", null);
+                error(column, "must be true or false", "the source uses another word for it: replace it");
                 yield false;
             }
         };

@@ -33,6 +33,11 @@ public record ImportReport(List<ImportProblem> listed, long errors, long warning
                 .map(problem -> problem.severity().name().toLowerCase(Locale.ROOT) + ": " + problem + "\n")
                 .collect(Collectors.joining());
         String more = total() > listed.size() ? " (the first " + listed.size() + " are listed)" : "";
-        return problems + errors + " errors, " + warnings + " warnings, " + notices + " notices" + more + ".";
+        return problems + count(errors, "error") + ", " + count(warnings, "warning") + ", " + count(notices, "notice")
+                + more + ".";
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -16,6 +16,14 @@ import org.plenish.engine.io.ImportProblem.Severity;
 /** Bad folders: each differs from the good one in one thing, and gets these words and no others. */
 class DatasetReaderProblemsTest {
 
+    private static final String NOT_A_NUMBER = "\nMaybe the source could not compute it, or the columns are shifted:"
+            + " correct the cell or remove the row.";
+    private static final String TOO_LARGE =
+            "\nMaybe a decimal point was lost, or the unit is another: correct it in the source.";
+    private static final String WRONG_SIGN = "\nMaybe the sign or the unit is wrong in the source: correct it there.";
+    private static final String MISTYPED = "\nMaybe a digit was mistyped: correct it in the source.";
+    private static final String OTHER_WORD = "\nMaybe the source uses another word for it: replace it.";
+
     @TempDir
     private Path folder;
 
@@ -241,7 +249,7 @@ class DatasetReaderProblemsTest {
     void refusesAnEmptyCellWhereAValueIsNeeded() {
         files.with("items.csv", "item,unit_cost", "BOLT,", ",1", "DRILL,2");
         refuses(
-                "items.csv line 2, column unit_cost: (empty) must be a number of 0 or more.",
+                "items.csv line 2, column unit_cost: (empty) must be a number of 0 or more." + NOT_A_NUMBER,
                 "items.csv line 3, column item: (empty) must name something.");
     }
 
@@ -280,7 +288,7 @@ class DatasetReaderProblemsTest {
     @Test
     void doesNotCallAnItemUnknownWhoseOwnRowIsWrong() {
         files.with("items.csv", "item,unit_cost", "BOLT,-1", "DRILL,49.90");
-        refuses("items.csv line 2, column unit_cost: -1 must be 0 or more.");
+        refuses("items.csv line 2, column unit_cost: -1 must be 0 or more." + WRONG_SIGN);
     }
 
     // Numbers
@@ -322,8 +330,8 @@ class DatasetReaderProblemsTest {
     void refusesNegativeLeadTimesAndPrices() {
         files.with("suppliers.csv", "supplier,lead_time_days,order_cost", "ACME,-1,-0.01");
         refuses(
-                "suppliers.csv line 2, column lead_time_days: -1 must be 0 or more.",
-                "suppliers.csv line 2, column order_cost: -0.01 must be 0 or more.");
+                "suppliers.csv line 2, column lead_time_days: -1 must be 0 or more." + WRONG_SIGN,
+                "suppliers.csv line 2, column order_cost: -0.01 must be 0 or more." + WRONG_SIGN);
     }
 
     @Test
@@ -339,9 +347,9 @@ class DatasetReaderProblemsTest {
                 "2026-11-20,BOLT,NORTH,\"1,234\"",
                 "2026-11-20,BOLT,NORTH,123456789012345678901234567890");
         refuses(
-                "sales.csv line 2, column quantity: NaN must be a whole number.",
-                "sales.csv line 3, column quantity: 1e400 must be a whole number.",
-                "sales.csv line 4, column quantity: Infinity must be a whole number.",
+                "sales.csv line 2, column quantity: NaN must be a whole number." + NOT_A_NUMBER,
+                "sales.csv line 3, column quantity: 1e400 must be a whole number." + NOT_A_NUMBER,
+                "sales.csv line 4, column quantity: Infinity must be a whole number." + NOT_A_NUMBER,
                 """
                 sales.csv line 5, column quantity: 2.5 must be a whole number.
                 Maybe a smaller unit of measure makes it whole.""",
@@ -351,7 +359,8 @@ class DatasetReaderProblemsTest {
                 """
                 sales.csv line 7, column quantity: 1,234 must be a whole number.
                 Maybe the thousands are grouped: write the digits only.""",
-                "sales.csv line 8, column quantity: 123456789012345678901234567890 must be 1000000000 or less.");
+                "sales.csv line 8, column quantity: 123456789012345678901234567890 must be 1000000000 or less."
+                        + TOO_LARGE);
     }
 
     @Test
@@ -366,12 +375,12 @@ class DatasetReaderProblemsTest {
                 "C,0x1F",
                 "D,1.000.000");
         refuses(
-                "items.csv line 2, column unit_cost: NaN must be a number of 0 or more.",
-                "items.csv line 3, column unit_cost: 1e400 must be a number of 0 or more.",
-                "items.csv line 4, column unit_cost: -Infinity must be a number of 0 or more.",
-                "items.csv line 5, column unit_cost: 1e13 must be 1000000000000 or less.",
-                "items.csv line 6, column unit_cost: 0x1F must be a number of 0 or more.",
-                "items.csv line 7, column unit_cost: 1.000.000 must be a number of 0 or more.");
+                "items.csv line 2, column unit_cost: NaN must be a number of 0 or more." + NOT_A_NUMBER,
+                "items.csv line 3, column unit_cost: 1e400 must be a number of 0 or more." + NOT_A_NUMBER,
+                "items.csv line 4, column unit_cost: -Infinity must be a number of 0 or more." + NOT_A_NUMBER,
+                "items.csv line 5, column unit_cost: 1e13 must be 1000000000000 or less." + TOO_LARGE,
+                "items.csv line 6, column unit_cost: 0x1F must be a number of 0 or more." + NOT_A_NUMBER,
+                "items.csv line 7, column unit_cost: 1.000.000 must be a number of 0 or more." + NOT_A_NUMBER);
     }
 
     @Test
@@ -408,7 +417,7 @@ class DatasetReaderProblemsTest {
                 "2026-01-02T10:00,BOLT,NORTH,1",
                 ",BOLT,NORTH,1");
         refuses(
-                "sales.csv line 2, column date: 2026-02-30 must be a day that the calendar has.",
+                "sales.csv line 2, column date: 2026-02-30 must be a day that the calendar has." + MISTYPED,
                 """
                 sales.csv line 3, column date: 01/02/26 must be a date like 2026-11-23.
                 Maybe day and month stand elsewhere in the source: write year-month-day.""",
@@ -437,7 +446,8 @@ class DatasetReaderProblemsTest {
                 .with("suppliers.csv", "supplier,lead_time_days,order_weekdays", "ACME,14,MON;MONDAY")
                 .with("warehouses.csv", "warehouse,storage_class_capacity", "NORTH,chilled:120", "SOUTH,");
         refuses(
-                "items.csv line 2, column lifecycle: old must be one of new, active, phase_out, discontinued.",
+                "items.csv line 2, column lifecycle: old must be one of new, active, phase_out, discontinued."
+                        + OTHER_WORD,
                 "warehouses.csv line 2, column storage_class_capacity: chilled:120 must list m³ of each class once, like"
                         + " chilled=120;hazard=15.",
                 "suppliers.csv line 2, column order_weekdays: MON;MONDAY must list weekdays like MON;THU.");
@@ -459,8 +469,8 @@ class DatasetReaderProblemsTest {
                 "item,reorder_point,order_up_to_level,min_quantity,max_quantity,service_level,stop_buy",
                 "BOLT,20,10,8,6,98,perhaps");
         refuses(
-                "policy_overrides.csv line 2, column service_level: 98 must be 0.9999 or less.",
-                "policy_overrides.csv line 2, column stop_buy: perhaps must be true or false.",
+                "policy_overrides.csv line 2, column service_level: 98 must be 0.9999 or less." + TOO_LARGE,
+                "policy_overrides.csv line 2, column stop_buy: perhaps must be true or false." + OTHER_WORD,
                 "policy_overrides.csv line 2, column order_up_to_level: 10 must be reorder_point 20 or more.",
                 "policy_overrides.csv line 2, column max_quantity: 6 must be min_quantity 8 or more.");
     }
@@ -479,8 +489,8 @@ class DatasetReaderProblemsTest {
         assertThat(files.problems())
                 .containsExactlyInAnyOrder(
                         "dataset.yaml line 2, column currency: euro must be a currency's three letters, like EUR.",
-                        "dataset.yaml line 3, column bucket: year must be one of day, week, month.",
-                        "dataset.yaml line 4, column horizon: 0 must be 1 or more.",
+                        "dataset.yaml line 3, column bucket: year must be one of day, week, month." + OTHER_WORD,
+                        "dataset.yaml line 4, column horizon: 0 must be 1 or more." + WRONG_SIGN,
                         """
                         dataset.yaml line 5, column as_of: 23.11.2026 must be a date like 2026-11-23.
                         Maybe day and month stand elsewhere in the source: write year-month-day.""",
@@ -566,14 +576,15 @@ class DatasetReaderProblemsTest {
         assertThat(report.listed()).hasSize(1_000).allMatch(problem -> problem.severity() == Severity.ERROR);
         assertThat(report.errors()).isEqualTo(1_500);
         assertThat(report.warnings()).isEqualTo(1);
-        assertThat(report.toString()).endsWith("1500 errors, 1 warnings, 0 notices (the first 1000 are listed).");
+        assertThat(report.toString()).endsWith("1500 errors, 1 warning, 0 notices (the first 1000 are listed).");
     }
 
     @Test
     void printsNoControlCharacterAndNoLongValue() {
         files.with("items.csv", "item,unit_cost", "BOLT,\"\u001b[31m\n\u202e" + "9".repeat(100) + "\"", "DRILL,1");
         refuses("items.csv line 2, column unit_cost: \\u001B[31m\\u000A\\u202E" + "9".repeat(53)
-                + "… (107 characters) must be a number of 0 or more."); // 7 + 53 = 60 characters are kept
+                + "… (107 characters) must be a number of 0 or more."
+                + NOT_A_NUMBER); // 7 + 53 = 60 characters are kept
     }
 
     private void refuses(String... problems) {
