@@ -1,6 +1,7 @@
 package org.plenish.web;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -65,6 +66,18 @@ class ArchitectureTest {
     @Test
     void featuresDoNotImportEachOtherInCircles() {
         slices().matching("org.plenish.web.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** What two of them need is in {@code shared}; what is stored of a run, in {@code run}. */
+    @Test
+    void featuresKnowEachOtherOnlyThroughSharedAndTheRun() {
+        slices().matching("org.plenish.web.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        resideInAPackage("org.plenish.web.."),
+                        resideInAnyPackage("org.plenish.web.shared..", "org.plenish.web.run.."))
+                .check(CLASSES);
     }
 
     @Test
