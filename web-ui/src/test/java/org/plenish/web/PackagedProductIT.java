@@ -1,9 +1,11 @@
 package org.plenish.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +17,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,16 +29,26 @@ class PackagedProductIT {
     private static final String JAVA = ProcessHandle.current().info().command().orElseThrow();
     private static final String JAR = System.getProperty("plenish.jar");
     private static final int PATIENCE_SECONDS = 120;
-    private static final List<String> PLAN_FILES = List.of(
+    private static final Path REAL_SALES =
+            Path.of(System.getProperty("plenish.shared", "../shared"), "data", "online-retail");
+
+    /** What the contract names; the first line of each CSV file, in its order. */
+    private static final Map<String, String> HEADER_BY_PLAN_FILE = Map.of(
             "purchase_orders.csv",
+            "order,supplier,warehouse,order_date,due_date,line,item,quantity,order_multiple,unit_cost,line_value,reason",
             "transfers.csv",
+            "transfer,from_warehouse,to_warehouse,ship_date,due_date,line,item,quantity,cost,reason",
             "policies.csv",
+            "item,warehouse,abc,demand_class,service_target,safety_stock_method,safety_stock,reorder_point,"
+                    + "order_up_to_level,order_quantity,policy,review_days,lifecycle_action,rules",
             "forecasts.csv",
+            "item,warehouse,period_start,mean,sd,method",
             "projection.csv",
+            "item,warehouse,period_start,opening,receipts,transfers_in,transfers_out,demand,closing,backorder,safety_stock",
             "exceptions.csv",
+            "severity,kind,item,warehouse,date,quantity,value,message,action",
             "limits.csv",
-            "explanations.jsonl",
-            "summary.json");
+            "kind,warehouse,period_start,limit,used,price");
 
     @TempDir
     Path folder;
@@ -61,9 +75,55 @@ class PackagedProductIT {
             assertThat(planned.exitCode()).as(planned.err()).isZero();
             assertThat(planned.out()).contains("written to " + out);
         }
-        for (String file : PLAN_FILES) {
+        for (String file : files("first")) {
             assertThat(folder.resolve("second").resolve(file)).hasSameBinaryContentAs(folder.resolve("first/" + file));
         }
+        assertThat(files("second")).isEqualTo(files("first"));
+    }
+
+    @Test
+    void plansTheRealSalesWithinTwoGigabytes() throws Exception {
+        assumeTrue(
+                Files.isDirectory(REAL_SALES),
+                "Skipped: the real sales are not at " + REAL_SALES + " (system property plenish.shared).");
+
+        Ended imported = run(
+                "import",
+                "--transactions",
+                REAL_SALES.resolve("sales_daily.csv.gz").toString(),
+                "--items",
+                REAL_SALES.resolve("items.csv").toString(),
+                "--out",
+                "dataset");
+        assertThat(imported.exitCode()).as(imported.err()).isZero();
+        Ended planned = run("plan", "dataset", "--out", "plan", "--moves", "5000");
+        assertThat(planned.exitCode()).as(planned.err()).isZero();
+        assertThat(planned.out()).contains("14,893 SKU-locations planned").doesNotContain("limit not kept");
+
+        List<String> contract = new ArrayList<>(HEADER_BY_PLAN_FILE.keySet());
+        contract.addAll(List.of("explanations.jsonl", "summary.json"));
+        assertThat(files("plan")).containsExactlyInAnyOrderElementsOf(contract);
+        HEADER_BY_PLAN_FILE.forEach((file, header) -> {
+            assertThat(lines("plan/" + file)).as(file).hasSizeGreaterThan(1);
+            assertThat(lines("plan/" + file).get(0)).as(file).isEqualTo(header);
+        });
+        assertThat(lines("plan/explanations.jsonl")) // one a proposed line, without the two headers
+                .hasSize(lines("plan/purchase_orders.csv").size()
+                        + lines("plan/transfers.csv").size()
+                        - 2);
+        assertThat(Files.readString(folder.resolve("plan/summary.json"))).contains("\"hard_violations\" : 0,");
+    }
+
+    @Test
+    void generatesADatasetThatItsOwnCheckAccepts() throws Exception {
+        Ended generated =
+                run("generate", "--items", "40", "--warehouses", "2", "--weeks", "60", "--seed", "5", "--out", "made");
+        assertThat(generated.exitCode()).as(generated.err()).isZero();
+        assertThat(generated.out()).contains("40 items, 2 warehouses").endsWith("written to made\n");
+
+        Ended checked = run("import", "made");
+        assertThat(checked.exitCode()).as(checked.err()).isZero();
+        assertThat(checked.out()).contains("0 errors");
     }
 
     @Test
@@ -73,8 +133,14 @@ class PackagedProductIT {
         assertThat(imported.err()).contains("sales.csv").contains("quantity");
         assertThat(folder.resolve("dataset")).doesNotExist();
 
+        Path dataset = Files.createDirectory(folder.resolve("dataset"));
+        Files.writeString(dataset.resolve("items.csv"), "item,unit_cost\nmug,1.50\nmug,1.60\n");
         Ended planned = run("plan", "dataset", "--out", "plan");
         assertThat(planned.exitCode()).isEqualTo(3);
+        assertThat(planned.out()).isEmpty();
+        assertThat(planned.err())
+                .contains("items.csv line 3, column item: mug must be given once, but line 2 gives it already.")
+                .contains("stock.csv: is missing");
         assertThat(folder.resolve("plan")).doesNotExist();
     }
 
@@ -137,6 +203,20 @@ class PackagedProductIT {
         return Files.writeString(folder.resolve("sales.csv"), csv).toString();
     }
 
+    private List<String> files(String path) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(path))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private List<String> lines(String path) {
+        try {
+            return Files.readAllLines(folder.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private record Ended(int exitCode, String out, String err) {}
 
     private Ended run(String... arguments) throws IOException, InterruptedException {
@@ -147,7 +227,7 @@ class PackagedProductIT {
     }
 
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx1g", "-jar", JAR));
+        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx2g", "-jar", JAR));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
