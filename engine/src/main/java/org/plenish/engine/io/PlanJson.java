@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The plan's JSON: a line of {@code explanations.jsonl}, and {@code summary.json}. */
 public final class PlanJson {
 
-    private static final List<String> STAGES = List.of("import", "forecast", "rules", "optimize", "explain");
+    private static final List<String> STAGES = List.of("forecast", "rules", "optimize", "explain");
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
