@@ -118,6 +118,18 @@ public final class RuleBook {
 
     /** @param filesByName text of each file, in any order */
     static RuleBook compile(Map<String, String> filesByName) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // KIE looks for its own parts there, but a pooled thread's class loader does not see into the packaged jar.
+        thread.setContextClassLoader(RuleBook.class.getClassLoader());
+        try {
+            return readAndBuild(filesByName);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static RuleBook readAndBuild(Map<String, String> filesByName) {
         SortedMap<String, String> files = new TreeMap<>(filesByName);
         List<Problem> problems = new ArrayList<>();
         List<CompiledRule> rules = new ArrayList<>();

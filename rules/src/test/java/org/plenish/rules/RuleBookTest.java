@@ -43,6 +43,20 @@ class RuleBookTest {
         return refusal;
     }
 
+    @Test
+    void compilesOnAThreadWhoseClassLoaderSeesNothingOfTheProduct() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        ClassLoader blind = ClassLoader.getPlatformClassLoader();
+        thread.setContextClassLoader(blind);
+        try {
+            assertThat(RuleBook.standard().rules()).isNotEmpty();
+            assertThat(thread.getContextClassLoader()).isSameAs(blind);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

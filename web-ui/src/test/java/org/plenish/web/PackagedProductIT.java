@@ -53,6 +53,9 @@ class PackagedProductIT {
     @TempDir
     Path folder;
 
+    /** From three on, the JVM runs asynchronous tasks on pooled threads, which know only the system's class loader. */
+    private int processors = 4;
+
     @Test
     void tellsItsVersionAndRefusesBadUsage() throws Exception {
         Ended version = run("--version");
@@ -66,7 +69,7 @@ class PackagedProductIT {
     }
 
     @Test
-    void makesADatasetFromSalesAndPlansItTwiceToTheByte() throws Exception {
+    void makesADatasetFromSalesAndPlansItToTheSameBytesWithFourProcessorsAndWithOne() throws Exception {
         Ended imported = run("import", "--transactions", sales("quantity"), "--out", "dataset");
         assertThat(imported.exitCode()).as(imported.err()).isZero();
 
@@ -74,6 +77,7 @@ class PackagedProductIT {
             Ended planned = run("plan", "dataset", "--out", out, "--moves", "500", "--seed", "7");
             assertThat(planned.exitCode()).as(planned.err()).isZero();
             assertThat(planned.out()).contains("written to " + out);
+            processors = 1;
         }
         for (String file : files("first")) {
             assertThat(folder.resolve("second").resolve(file)).hasSameBinaryContentAs(folder.resolve("first/" + file));
@@ -227,7 +231,8 @@ class PackagedProductIT {
     }
 
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx2g", "-jar", JAR));
+        List<String> command =
+                new ArrayList<>(List.of(JAVA, "-Xmx2g", "-XX:ActiveProcessorCount=" + processors, "-jar", JAR));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
