@@ -62,7 +62,9 @@ class CsvFileTest {
     void readsTabsAndQuotedLineBreaks() {
         read("name\tunits\n\"A\nB\"\t3\nC\t0\n");
         assertThat(shelves.rows).containsExactly("A\nB|3|null|null");
-        assertThat(messages()).containsExactly("shelves.csv line 4, column units: 0 must be 1 or more.");
+        assertThat(messages())
+                .containsExactly("shelves.csv line 4, column units: 0 must be 1 or more.\n"
+                        + "Maybe the sign or the unit is wrong in the source: correct it there.");
     }
 
     @Test
