@@ -147,9 +147,14 @@ public final class PolicyCalculator {
 
     private static double quantile(
             String distribution, double units, LeadTimeDemand protection, double level, List<String> steps) {
-        steps.add(text(
-                "Safety stock for service %.4f, %s demand: quantile %.2f - mean %.2f = %.2f units (never below 0).",
-                level, distribution, protection.meanUnits() + units, protection.meanUnits(), units));
+        steps.add(
+                units > 0
+                        ? text(
+                                "Safety stock for service %.4f, %s demand: quantile %.2f - mean %.2f = %.2f units.",
+                                level, distribution, protection.meanUnits() + units, protection.meanUnits(), units)
+                        : text(
+                                "Safety stock for service %.4f, %s demand: 0 units, as the quantile is not above the mean %.2f.",
+                                level, distribution, protection.meanUnits()));
         return units;
     }
 

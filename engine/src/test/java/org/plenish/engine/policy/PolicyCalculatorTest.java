@@ -31,6 +31,16 @@ class PolicyCalculatorTest {
             PolicyType type,
             OrderSizing sizing,
             PolicyOverride... overrides) {
+        return calculate(location, 0.95, method, type, sizing, overrides);
+    }
+
+    private static PolicyCalculation calculate(
+            SkuLocation location,
+            double serviceTarget,
+            SafetyStockMethod method,
+            PolicyType type,
+            OrderSizing sizing,
+            PolicyOverride... overrides) {
         Dataset dataset = SmallDataset.of(overrides);
         Forecast forecast = SmallDataset.forecast(location, 14, 5);
         SortedMap<SkuLocation, DemandHistory> histories = new TreeMap<>();
@@ -42,7 +52,7 @@ class PolicyCalculatorTest {
                 location,
                 AbcClass.A,
                 DemandClass.SMOOTH,
-                0.95,
+                serviceTarget,
                 method,
                 28,
                 type,
@@ -82,6 +92,22 @@ class PolicyCalculatorTest {
         assertThat(calculation.policy())
                 .isEqualTo(new ReorderPointOrderQuantity(16, 58, 60, 7)); // 57.69 up; 30 · 2 = 60 in twelves
         assertThat(calculation.overridden()).isEmpty();
+    }
+
+    @Test
+    void noQuantileIsToldWhereItLiesBelowTheMean() {
+        PolicyCalculation calculation = calculate(
+                SmallDataset.TEA_NORTH,
+                0.5, // the median of a skewed distribution
+                SafetyStockMethod.GAMMA_CYCLE_SERVICE,
+                PolicyType.REORDER_POINT_ORDER_QUANTITY,
+                OrderSizing.MINIMUM);
+
+        assertThat(calculation.safetyStockUnits()).isZero();
+        assertThat(calculation.steps())
+                .contains(
+                        "Safety stock for service 0.5000, gamma demand: 0 units, as the quantile is not above the mean"
+                                + " 42.00.");
     }
 
     @Test
