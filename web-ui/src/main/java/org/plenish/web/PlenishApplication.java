@@ -31,6 +31,7 @@ public class PlenishApplication {
         CountDownLatch closed = new CountDownLatch(1);
         application.addListeners((ContextClosedEvent event) -> closed.countDown());
         try (ConfigurableApplicationContext context = application.run(properties.toArray(String[]::new))) {
+            // Standard output: the answer to whoever started it, not a line of the log.
             System.out.println("Plenish is ready: http://localhost:"
                     + context.getEnvironment().getProperty("local.server.port"));
             closed.await();

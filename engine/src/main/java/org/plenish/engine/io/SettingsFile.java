@@ -40,7 +40,7 @@ final class SettingsFile {
     private static final int USUAL_HORIZON_BUCKETS = 13;
     private static final int LONGEST_HORIZON_BUCKETS = 1_000;
 
-    /** ISO 4217: no currency. */
+    /** The code that ISO 4217 sets aside for "no currency": a real code, not a placeholder. */
     private static final String NO_CURRENCY = "XXX";
 
     private final ImportProblems problems;

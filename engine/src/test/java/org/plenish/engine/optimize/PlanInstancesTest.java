@@ -70,6 +70,7 @@ class PlanInstancesTest {
 
         JsonNode verdict = judge(INSTANCES.resolve(name + ".json"), solution);
         List<String> reference = references().getOrDefault(name, List.of("", ""));
+        // Cost and gap beside the reference are what a reader of the build looks for.
         System.out.printf(
                 "%s cost %.2f bound %.2f gap %.2f%% %.1f s; reference bound %s annealing %s%n",
                 name,

@@ -11,6 +11,7 @@ final class HoldDatabase {
     public static void main(String[] args) throws InterruptedException {
         EmbeddedPostgres postgres =
                 EmbeddedPostgres.start(Path.of(args[0]), ProductVersion.read().postgres());
+        // The test that starts this program reads the line to know when to kill it.
         System.out.println("READY " + postgres.jdbcUrl());
         Thread.sleep(Long.MAX_VALUE);
     }
