@@ -1,6 +1,8 @@
 package org.plenish.engine.forecast;
 
 import java.util.Arrays;
+import org.plenish.engine.forecast.method.ForecastMethod;
+import org.plenish.engine.forecast.method.Histories;
 import org.plenish.engine.math.AccuracyMetrics;
 
 /**
@@ -66,13 +68,19 @@ final class Backtest {
         double[] errors = new double[origins.length * span];
         double[] forecasts = new double[origins.length * span];
         for (int o = 0; o < origins.length; o++) {
-            double[] forecast = method.forecast(Arrays.copyOf(demandUnits, origins[o]), span);
+            double[] forecast = nonNegative(method.forecast(Arrays.copyOf(demandUnits, origins[o]), span)
+                    .mean());
             for (int i = 0; i < span; i++) {
                 forecasts[o * span + i] = forecast[i];
                 errors[o * span + i] = forecast[i] - demandUnits[origins[o] + i];
             }
         }
         return new Result(errors, forecasts);
+    }
+
+    /** Demand is never below zero, whatever a trend says. */
+    static double[] nonNegative(double[] units) {
+        return Arrays.stream(units).map(value -> Math.max(0, value)).toArray();
     }
 
     /** What a method forecast over the held-out spans, and how wrong it was. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
+import org.plenish.engine.forecast.method.ForecastMethods;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DemandHistory;
 import org.plenish.engine.model.GivenForecast;

@@ -1,5 +1,7 @@
 package org.plenish.engine.forecast;
 
+import org.plenish.engine.forecast.method.Histories;
+
 /**
  * How wrong a forecast may be: the variance of the next bucket's error, by how much it grows with each bucket further
  * ahead, and by how much the error of a total grows faster than if the buckets' errors were independent.

@@ -2,6 +2,9 @@ package org.plenish.engine.forecast;
 
 import java.util.List;
 import java.util.Locale;
+import org.plenish.engine.forecast.method.ForecastMethod;
+import org.plenish.engine.forecast.method.Histories;
+import org.plenish.engine.forecast.method.MovingAverage;
 import org.plenish.engine.model.BucketSize;
 
 /**
@@ -49,7 +52,7 @@ final class Forecaster {
                     average.id(),
                     "Only " + known + " " + bucketName(known)
                             + " of known demand: too short to compare methods, so its average is used.",
-                    average.forecast(demandUnits, horizonBuckets),
+                    average.forecast(demandUnits, horizonBuckets).mean(),
                     ErrorSpread.ofHistory(demandUnits),
                     ForecastAccuracy.UNKNOWN);
         }
@@ -60,7 +63,8 @@ final class Forecaster {
         return new SeriesForecast(
                 method.id(),
                 why(method, judged.size() - 1, backtest.origins(), result, results.get(0), demandUnits),
-                method.forecast(demandUnits, horizonBuckets),
+                Backtest.nonNegative(
+                        method.forecast(demandUnits, horizonBuckets).mean()),
                 ErrorSpread.of(result, demandUnits),
                 result.accuracy());
     }

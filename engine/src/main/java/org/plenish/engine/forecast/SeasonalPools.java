@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.plenish.engine.forecast.method.Histories;
 
 /**
  * The common demand of each category, from which seasons are read: the mean over its series, each by its own mean of its

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plenish.engine.forecast.method.ForecastMethod;
+import org.plenish.engine.forecast.method.Prediction;
 
 class BacktestTest {
 
@@ -94,9 +96,9 @@ class BacktestTest {
         }
 
         @Override
-        public double[] forecast(double[] demandUnits, int horizonBuckets) {
+        public Prediction forecast(double[] demandUnits, int horizonBuckets) {
             seen.add(demandUnits);
-            return new double[horizonBuckets];
+            return new Prediction(new double[horizonBuckets], new double[horizonBuckets]);
         }
     }
 }

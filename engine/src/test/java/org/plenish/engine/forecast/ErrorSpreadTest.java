@@ -5,6 +5,8 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.plenish.engine.forecast.method.Naive;
+import org.plenish.engine.forecast.method.SimpleExponentialSmoothing;
 
 class ErrorSpreadTest {
 

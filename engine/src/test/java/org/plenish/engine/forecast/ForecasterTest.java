@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plenish.engine.forecast.method.ForecastMethods;
 import org.plenish.engine.model.BucketSize;
 
 class ForecasterTest {
@@ -21,6 +22,13 @@ class ForecasterTest {
         SeriesForecast forecast = forecast(noisy(60, 7, i -> 20 + 3.0 * i));
         assertThat(forecast.method()).isEqualTo("holt_damped");
         assertThat(forecast.meanUnits()[0]).isBetween(195.0, 205.0); // 20 + 3 × 60 = 200
+    }
+
+    @Test
+    void neverForecastsLessThanNothing() {
+        SeriesForecast forecast = forecast(noisy(60, 7, i -> 600 - 10.0 * i));
+        assertThat(Arrays.stream(forecast.meanUnits()).min().orElseThrow()).isNotNegative();
+        assertThat(forecast.meanUnits()[20]).isZero(); // the damped trend is far below zero by then
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.method;
 
 import org.plenish.engine.math.Minimizers;
 
@@ -31,16 +31,14 @@ public final class TeunterSyntetosBabai implements ForecastMethod {
     }
 
     @Override
-    public double[] forecast(double[] demandUnits, int horizonBuckets) {
+    public Prediction forecast(double[] demandUnits, int horizonBuckets) {
         int demands = Histories.demandCount(demandUnits);
         double probability = (double) demands / Histories.knownCount(demandUnits);
         double sizeUnits = Histories.total(demandUnits) / demands;
         double[] constants = Minimizers.inBox(
                 c -> run(demandUnits, c[0], c[1], probability, sizeUnits).squaredError(), START, LOW, HIGH);
-        return Histories.flat(
-                run(demandUnits, constants[0], constants[1], probability, sizeUnits)
-                        .rate(),
-                horizonBuckets);
+        return run(demandUnits, constants[0], constants[1], probability, sizeUnits)
+                .predict(demandUnits, horizonBuckets);
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.method;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,21 @@ public final class ForecastMethods {
     private static final int MIN_SEASONS = 2;
 
     private ForecastMethods() {}
+
+    /**
+     * Every method there is, for one plain series.
+     *
+     * @param period buckets in a season; 1: none, and then none of the methods that need one
+     */
+    public static List<ForecastMethod> all(int period) {
+        List<ForecastMethod> methods = new ArrayList<>(withoutSeason());
+        if (period > 1) {
+            methods.add(new SeasonalNaive(period));
+            methods.add(Deseasonalized.byItself(new SimpleExponentialSmoothing(), period));
+            methods.add(Deseasonalized.byItself(new DampedHolt(), period));
+        }
+        return List.copyOf(methods);
+    }
 
     /** Those that know no season. */
     public static List<ForecastMethod> withoutSeason() {

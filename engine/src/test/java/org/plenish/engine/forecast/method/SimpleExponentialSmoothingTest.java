@@ -1,4 +1,4 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
@@ -56,13 +56,15 @@ class SimpleExponentialSmoothingTest {
 
     @Test
     void forecastsAConstantAsItIs() {
-        assertThat(new SimpleExponentialSmoothing().forecast(new double[] {5, 5, 5, 5}, 3))
+        assertThat(new SimpleExponentialSmoothing()
+                        .forecast(new double[] {5, 5, 5, 5}, 3)
+                        .mean())
                 .containsExactly(new double[] {5, 5, 5}, offset(1e-9));
     }
 
     @Test
     void followsAStepOfTheLevel() {
         double[] step = {10, 11, 9, 10, 10, 11, 30, 31, 29, 30, 30, 31, 29, 30};
-        assertThat(new SimpleExponentialSmoothing().forecast(step, 1)[0]).isBetween(28.0, 31.0);
+        assertThat(new SimpleExponentialSmoothing().forecast(step, 1).mean()[0]).isBetween(28.0, 31.0);
     }
 }

@@ -1,4 +1,4 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.method;
 
 /**
  * One way to forecast a series. A method has no state: it fits its parameters anew to each history it is given.
@@ -13,14 +13,14 @@ public interface ForecastMethod {
     String suits();
 
     /** Whether this history is long and full enough to fit it to. */
-    boolean canForecast(double[] demandUnits);
+    boolean canForecast(double[] values);
 
     /**
      * Fits the method to a history and forecasts what follows.
      *
-     * @param demandUnits by bucket, oldest first, 0 or more; NaN is not known and is skipped, never taken as zero; has
-     *     to satisfy {@link #canForecast}; not changed
-     * @return expected demand of each of the next {@code horizonBuckets} buckets, finite, 0 or more
+     * @param values by bucket, oldest first, of any sign and size; NaN is not known and is skipped, never taken as zero;
+     *     has to satisfy {@link #canForecast}; not changed
+     * @return as long as {@code horizonBuckets}
      */
-    double[] forecast(double[] demandUnits, int horizonBuckets);
+    Prediction forecast(double[] values, int horizonBuckets);
 }

@@ -1,4 +1,4 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
@@ -15,7 +15,7 @@ class ForecastMethodsTest {
 
     @Test
     void everyMethodClassIsInTheList() {
-        Set<String> registered = ForecastMethods.ofSeries(104, 52).stream()
+        Set<String> registered = ForecastMethods.all(12).stream()
                 .map(method -> method.getClass().getName())
                 .collect(Collectors.toSet());
         List<String> classes = new ClassFileImporter()
@@ -30,7 +30,7 @@ class ForecastMethodsTest {
 
     @Test
     void idsAreUniqueAndTheNaiveForecastComesFirst() {
-        List<ForecastMethod> methods = ForecastMethods.ofSeries(104, 52);
+        List<ForecastMethod> methods = ForecastMethods.all(12);
         assertThat(methods.stream().map(ForecastMethod::id)).doesNotHaveDuplicates();
         assertThat(methods.get(0)).isInstanceOf(Naive.class);
     }
@@ -45,20 +45,21 @@ class ForecastMethodsTest {
 
     @Test
     void naiveRepeatsTheLastKnownBucket() {
-        assertThat(new Naive().forecast(new double[] {3, 8, Double.NaN}, 2)).containsExactly(8, 8);
+        assertThat(new Naive().forecast(new double[] {3, 8, Double.NaN}, 2).mean())
+                .containsExactly(8, 8);
     }
 
     @Test
     void seasonalNaiveRepeatsTheLastKnownSeason() {
         double[] demand = {1, 2, 3, 4, 5, Double.NaN, 7, 8};
-        assertThat(new SeasonalNaive(4).forecast(demand, 5)).containsExactly(5, 2, 7, 8, 5);
+        assertThat(new SeasonalNaive(4).forecast(demand, 5).mean()).containsExactly(5, 2, 7, 8, 5);
     }
 
     @Test
     void movingAverageTakesTheWindowThatWouldHaveForecastBest() {
         double[] step = {10, 10, 10, 10, 10, 10, 20, 20, 20, 20, 20, 20};
         assertThat(MovingAverage.window(step)).isEqualTo(2); // the shortest forgets the old level soonest
-        assertThat(new MovingAverage().forecast(step, 1)).containsExactly(20);
+        assertThat(new MovingAverage().forecast(step, 1).mean()).containsExactly(20);
     }
 
     @Test
@@ -71,7 +72,9 @@ class ForecastMethodsTest {
     void methodsOfASeriesWithoutSeasonAreTheSameOnDeseasonalizedDemand() {
         double[] demand = new double[24];
         Arrays.fill(demand, 6);
-        assertThat(Deseasonalized.byItself(new SimpleExponentialSmoothing(), 12).forecast(demand, 3))
+        assertThat(Deseasonalized.byItself(new SimpleExponentialSmoothing(), 12)
+                        .forecast(demand, 3)
+                        .mean())
                 .containsExactly(new double[] {6, 6, 6}, offset(1e-9));
     }
 
@@ -85,9 +88,11 @@ class ForecastMethodsTest {
         Arrays.fill(changed, 30, 36, 999);
         double[] demand = {4, 6, 5, 4, 6, 15, 5, 4, 6, 5};
         double[] forecast = Deseasonalized.byPool(new SimpleExponentialSmoothing(), 12, pool, 18)
-                .forecast(demand, 12);
+                .forecast(demand, 12)
+                .mean();
         assertThat(Deseasonalized.byPool(new SimpleExponentialSmoothing(), 12, changed, 18)
-                        .forecast(demand, 12))
+                        .forecast(demand, 12)
+                        .mean())
                 .containsExactly(forecast);
         // bucket 28 follows; bucket 35 is the next with the peak
         assertThat(forecast[7]).isGreaterThan(2 * forecast[0]);

@@ -1,4 +1,4 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.method;
 
 /**
  * What comes is what came last: the last known bucket.
@@ -23,11 +23,12 @@ public final class Naive implements ForecastMethod {
     }
 
     @Override
-    public double[] forecast(double[] demandUnits, int horizonBuckets) {
+    public Prediction forecast(double[] demandUnits, int horizonBuckets) {
         int last = demandUnits.length - 1;
         while (Double.isNaN(demandUnits[last])) {
             last--;
         }
-        return Histories.flat(demandUnits[last], horizonBuckets);
+        double sd = Histories.rootMeanSquaredChange(demandUnits, 1);
+        return Prediction.flat(demandUnits[last], sd, 1, horizonBuckets);
     }
 }

@@ -1,4 +1,4 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.method;
 
 import org.plenish.engine.math.Minimizers;
 
@@ -30,9 +30,8 @@ public final class Croston implements ForecastMethod {
     }
 
     @Override
-    public double[] forecast(double[] demandUnits, int horizonBuckets) {
-        return Histories.flat(
-                run(demandUnits, fittedAlpha(demandUnits, false), false).rate(), horizonBuckets);
+    public Prediction forecast(double[] demandUnits, int horizonBuckets) {
+        return run(demandUnits, fittedAlpha(demandUnits, false), false).predict(demandUnits, horizonBuckets);
     }
 
     static double fittedAlpha(double[] demandUnits, boolean approximated) {
@@ -85,5 +84,12 @@ public final class Croston implements ForecastMethod {
      * @param rate expected demand of a bucket (units)
      * @param squaredError sum over the known buckets
      */
-    record Run(double rate, double squaredError) {}
+    record Run(double rate, double squaredError) {
+
+        /** The rate goes on; its own error is not counted. */
+        Prediction predict(double[] demandUnits, int horizonBuckets) {
+            double sd = Histories.errorSd(squaredError, demandUnits, 1);
+            return Prediction.flat(rate, sd, 0, horizonBuckets);
+        }
+    }
 }

@@ -1,4 +1,4 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.method;
 
 /**
  * What comes is what came a season ago; where that is not known, two seasons ago, and so on.
@@ -31,15 +31,18 @@ public final class SeasonalNaive implements ForecastMethod {
     }
 
     @Override
-    public double[] forecast(double[] demandUnits, int horizonBuckets) {
+    public Prediction forecast(double[] demandUnits, int horizonBuckets) {
         double[] forecast = new double[horizonBuckets];
+        double[] sd = new double[horizonBuckets];
+        double change = Histories.rootMeanSquaredChange(demandUnits, period);
         for (int i = 0; i < horizonBuckets; i++) {
             int source = demandUnits.length - period + i % period;
             while (source >= 0 && Double.isNaN(demandUnits[source])) {
                 source -= period;
             }
             forecast[i] = source >= 0 ? demandUnits[source] : Histories.mean(demandUnits);
+            sd[i] = change * Math.sqrt(1 + i / period);
         }
-        return forecast;
+        return new Prediction(forecast, sd);
     }
 }

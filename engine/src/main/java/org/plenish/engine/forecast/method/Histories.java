@@ -1,14 +1,14 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.method;
 
 import java.util.Arrays;
 
 /** Simple facts of a history with gaps. */
-final class Histories {
+public final class Histories {
 
     private Histories() {}
 
     /** Buckets whose demand is known. */
-    static int knownCount(double[] demandUnits) {
+    public static int knownCount(double[] demandUnits) {
         int known = 0;
         for (double units : demandUnits) {
             if (!Double.isNaN(units)) {
@@ -19,7 +19,7 @@ final class Histories {
     }
 
     /** Buckets with demand. */
-    static int demandCount(double[] demandUnits) {
+    public static int demandCount(double[] demandUnits) {
         int count = 0;
         for (double units : demandUnits) {
             if (units > 0) {
@@ -36,12 +36,12 @@ final class Histories {
      * Whether demand is missing from so many buckets that size and interval are better told apart. Source: Syntetos,
      * Boylan &amp; Croston (2005), doi:10.1057/palgrave.jors.2601841.
      */
-    static boolean isIntermittent(double[] demandUnits) {
+    public static boolean isIntermittent(double[] demandUnits) {
         return knownCount(demandUnits) > INTERMITTENT_INTERVAL_BUCKETS * demandCount(demandUnits);
     }
 
     /** Sum of what is known. */
-    static double total(double[] demandUnits) {
+    public static double total(double[] demandUnits) {
         double sum = 0;
         for (double units : demandUnits) {
             if (!Double.isNaN(units)) {
@@ -52,19 +52,34 @@ final class Histories {
     }
 
     /** Mean of what is known; NaN if nothing is. */
-    static double mean(double[] demandUnits) {
+    public static double mean(double[] demandUnits) {
         return total(demandUnits) / knownCount(demandUnits);
     }
 
     /** The known values, in order. */
-    static double[] known(double[] demandUnits) {
+    public static double[] known(double[] demandUnits) {
         return Arrays.stream(demandUnits).filter(units -> !Double.isNaN(units)).toArray();
     }
 
-    /** The same forecast, at least zero, for each bucket. */
-    static double[] flat(double units, int horizonBuckets) {
-        double[] forecast = new double[horizonBuckets];
-        Arrays.fill(forecast, Math.max(0, units));
-        return forecast;
+    /** Root of the mean squared change over {@code buckets} buckets; 0 if no such change is known. */
+    static double rootMeanSquaredChange(double[] values, int buckets) {
+        double sum = 0;
+        int known = 0;
+        for (int i = buckets; i < values.length; i++) {
+            double change = values[i] - values[i - buckets];
+            if (!Double.isNaN(change)) {
+                sum += change * change;
+                known++;
+            }
+        }
+        return known == 0 ? 0 : Math.sqrt(sum / known);
+    }
+
+    /**
+     * Standard deviation of a fit's errors: the root of their squared sum by what is left of the known buckets after the
+     * fitted parameters.
+     */
+    static double errorSd(double squaredError, double[] values, int parameters) {
+        return Math.sqrt(Math.max(0, squaredError) / Math.max(1, knownCount(values) - parameters));
     }
 }

@@ -1,4 +1,4 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.method;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,7 @@ public final class Deseasonalized implements ForecastMethod {
     }
 
     @Override
-    public double[] forecast(double[] demandUnits, int horizonBuckets) {
+    public Prediction forecast(double[] demandUnits, int horizonBuckets) {
         double[] indices = poolUnits == null
                 ? SeasonalIndices.of(demandUnits, period, OWN_PRIOR_SEASONS)
                 : SeasonalIndices.of(Arrays.copyOf(poolUnits, offset + demandUnits.length), period, POOL_PRIOR_SEASONS);
@@ -70,10 +70,14 @@ public final class Deseasonalized implements ForecastMethod {
         for (int i = 0; i < level.length; i++) {
             level[i] = demandUnits[i] / indices[(offset + i) % period];
         }
-        double[] forecast = method.forecast(level, horizonBuckets);
+        Prediction ofLevel = method.forecast(level, horizonBuckets);
+        double[] mean = new double[horizonBuckets];
+        double[] sd = new double[horizonBuckets];
         for (int i = 0; i < horizonBuckets; i++) {
-            forecast[i] *= indices[(offset + demandUnits.length + i) % period];
+            double index = indices[(offset + demandUnits.length + i) % period];
+            mean[i] = ofLevel.mean()[i] * index;
+            sd[i] = ofLevel.sd()[i] * index;
         }
-        return forecast;
+        return new Prediction(mean, sd);
     }
 }

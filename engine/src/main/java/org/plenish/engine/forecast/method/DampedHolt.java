@@ -1,4 +1,4 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.method;
 
 import org.plenish.engine.math.Minimizers;
 
@@ -14,6 +14,9 @@ import org.plenish.engine.math.Minimizers;
 public final class DampedHolt implements ForecastMethod {
 
     private static final int MIN_KNOWN_BUCKETS = 8;
+
+    /** α, β, φ and the starting level and trend. */
+    private static final int PARAMETERS = 5;
 
     /** φ below 0.8 is hardly a trend, above 0.98 hardly damped. */
     private static final double[] LOW = {0, 0, 0.8};
@@ -39,11 +42,14 @@ public final class DampedHolt implements ForecastMethod {
     }
 
     @Override
-    public double[] forecast(double[] demandUnits, int horizonBuckets) {
+    public Prediction forecast(double[] demandUnits, int horizonBuckets) {
         double[] constants =
                 Minimizers.inBox(c -> fit(demandUnits, c[0], c[1], c[2]).squaredError(), START, LOW, HIGH);
         Fit fit = fit(demandUnits, constants[0], constants[1], constants[2]);
-        return extrapolate(fit.level(), fit.trend(), constants[2], horizonBuckets);
+        double sd = Histories.errorSd(fit.squaredError(), demandUnits, PARAMETERS);
+        return new Prediction(
+                extrapolate(fit.level(), fit.trend(), constants[2], horizonBuckets),
+                sds(sd, constants[0], constants[1], constants[2], horizonBuckets));
     }
 
     static double[] extrapolate(double level, double trend, double phi, int horizonBuckets) {
@@ -53,9 +59,25 @@ public final class DampedHolt implements ForecastMethod {
         for (int i = 0; i < horizonBuckets; i++) {
             step *= phi;
             value += step;
-            forecast[i] = Math.max(0, value);
+            forecast[i] = value;
         }
         return forecast;
+    }
+
+    /** What each later error adds to the level, and with the trend it starts: HKOS (2008), table 6.2. */
+    static double[] sds(double sd, double alpha, double beta, double phi, int horizonBuckets) {
+        double[] sds = new double[horizonBuckets];
+        double variance = 1;
+        double damping = 0;
+        double power = 1;
+        for (int i = 0; i < horizonBuckets; i++) {
+            sds[i] = sd * Math.sqrt(variance);
+            power *= phi;
+            damping += power;
+            double weight = alpha + alpha * beta * damping;
+            variance += weight * weight;
+        }
+        return sds;
     }
 
     /** The level and trend after the last bucket, from given ones before the first. A gap only lets the trend run. */

@@ -1,4 +1,4 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.method;
 
 /**
  * The mean of the last known buckets, as many as would have forecast the next bucket best: 2, 3, 4, 6, 8, 13 or 26 of
@@ -30,10 +30,16 @@ public final class MovingAverage implements ForecastMethod {
     }
 
     @Override
-    public double[] forecast(double[] demandUnits, int horizonBuckets) {
+    public Prediction forecast(double[] demandUnits, int horizonBuckets) {
         double[] known = Histories.known(demandUnits);
         int window = window(known);
-        return Histories.flat(sum(known, known.length, window) / window, horizonBuckets);
+        double mean = sum(known, known.length, window) / window;
+        double squares = 0;
+        for (double value : known) {
+            squares += (value - mean) * (value - mean);
+        }
+        double sd = Histories.errorSd(squares, known, 1);
+        return Prediction.flat(mean, sd, 0, horizonBuckets);
     }
 
     /** Every window is judged on the same buckets: those after the widest window that fits into the first half. */

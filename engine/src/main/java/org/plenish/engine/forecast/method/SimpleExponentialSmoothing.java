@@ -1,4 +1,4 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.method;
 
 import org.plenish.engine.math.Minimizers;
 
@@ -11,6 +11,9 @@ import org.plenish.engine.math.Minimizers;
  * doi:10.1016/j.ijforecast.2006.03.005.
  */
 public final class SimpleExponentialSmoothing implements ForecastMethod {
+
+    /** α and the starting level. */
+    private static final int PARAMETERS = 2;
 
     @Override
     public String id() {
@@ -28,10 +31,12 @@ public final class SimpleExponentialSmoothing implements ForecastMethod {
     }
 
     @Override
-    public double[] forecast(double[] demandUnits, int horizonBuckets) {
+    public Prediction forecast(double[] demandUnits, int horizonBuckets) {
         double alpha =
                 Minimizers.onInterval(candidate -> fit(demandUnits, candidate).squaredError(), 0, 1);
-        return Histories.flat(fit(demandUnits, alpha).level(), horizonBuckets);
+        Fit fit = fit(demandUnits, alpha);
+        double sd = Histories.errorSd(fit.squaredError(), demandUnits, PARAMETERS);
+        return Prediction.flat(fit.level(), sd, alpha * alpha, horizonBuckets);
     }
 
     /** The level after the last bucket, from a given starting level. */

@@ -1,4 +1,4 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.method;
 
 /**
  * SBA: {@link Croston} times {@code 1 − α/2}, which takes away the bias of dividing by a smoothed interval.
@@ -23,8 +23,8 @@ public final class SyntetosBoylan implements ForecastMethod {
     }
 
     @Override
-    public double[] forecast(double[] demandUnits, int horizonBuckets) {
+    public Prediction forecast(double[] demandUnits, int horizonBuckets) {
         double alpha = Croston.fittedAlpha(demandUnits, true);
-        return Histories.flat(Croston.run(demandUnits, alpha, true).rate(), horizonBuckets);
+        return Croston.run(demandUnits, alpha, true).predict(demandUnits, horizonBuckets);
     }
 }

@@ -1,4 +1,4 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
@@ -26,8 +26,14 @@ class DampedHoltTest {
     }
 
     @Test
-    void neverForecastsLessThanNothing() {
-        assertThat(DampedHolt.extrapolate(3, -4, 0.9, 4)).containsOnly(0);
+    void errorsGrowAsTheTheorySays() {
+        // HKOS (2008), table 6.2 with α = 0.5, β = 0.2, φ = 0.9:
+        // c₁ = 0.5 + 0.1 × 0.9 = 0.59, c₂ = 0.5 + 0.1 × (0.9 + 0.81) = 0.671
+        assertThat(DampedHolt.sds(2, 0.5, 0.2, 0.9, 3))
+                .containsExactly(
+                        new double[] {2, 2 * Math.sqrt(1 + 0.59 * 0.59), 2 * Math.sqrt(1 + 0.59 * 0.59 + 0.671 * 0.671)
+                        },
+                        offset(1e-12));
     }
 
     @Test
@@ -54,7 +60,7 @@ class DampedHoltTest {
         for (int i = 0; i < rising.length; i++) {
             rising[i] = 10 + 5 * i;
         }
-        double[] forecast = new DampedHolt().forecast(rising, 20);
+        double[] forecast = new DampedHolt().forecast(rising, 20).mean();
         assertThat(forecast[0]).isBetween(105.0, 112.0); // 10 + 5 × 20 = 110
         assertThat(forecast[19]).isLessThan(205); // an undamped trend: 10 + 5 × 39
         assertThat(forecast).isSorted();
