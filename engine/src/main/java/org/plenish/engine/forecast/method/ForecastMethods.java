@@ -18,6 +18,8 @@ public final class ForecastMethods {
      */
     public static List<ForecastMethod> all(int period) {
         List<ForecastMethod> methods = new ArrayList<>(withoutSeason());
+        methods.add(new HistoricalMean());
+        methods.add(new Drift());
         if (period > 1) {
             methods.add(new SeasonalNaive(period));
             methods.add(Deseasonalized.byItself(new SimpleExponentialSmoothing(), period));
