@@ -20,6 +20,9 @@ public final class ForecastMethods {
         List<ForecastMethod> methods = new ArrayList<>(withoutSeason());
         methods.add(new HistoricalMean());
         methods.add(new Drift());
+        methods.add(new Theta(period));
+        methods.add(new OptimizedTheta(period));
+        methods.add(new DynamicOptimizedTheta(period));
         if (period > 1) {
             methods.add(new SeasonalNaive(period));
             methods.add(Deseasonalized.byItself(new SimpleExponentialSmoothing(), period));
