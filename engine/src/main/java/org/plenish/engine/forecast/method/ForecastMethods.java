@@ -23,6 +23,7 @@ public final class ForecastMethods {
         methods.add(new Theta(period));
         methods.add(new OptimizedTheta(period));
         methods.add(new DynamicOptimizedTheta(period));
+        methods.add(new AveragedSmoothing(period));
         if (period > 1) {
             methods.add(new SeasonalNaive(period));
             methods.add(Deseasonalized.byItself(new SimpleExponentialSmoothing(), period));

@@ -48,6 +48,37 @@ final class SeasonalIndices {
         return indices;
     }
 
+    /**
+     * What each position adds to the level, shrunk towards 0 likewise.
+     *
+     * @param values at least two seasons, of any sign; NaN is not known
+     * @return by position: bucket {@code i} has index {@code i % period}; mean 0
+     */
+    static double[] additive(double[] values, int period, double priorSeasons) {
+        double[] average = centredAverage(values, period);
+        double[] sum = new double[period];
+        double[] seen = new double[period];
+        for (int i = 0; i < values.length; i++) {
+            double difference = values[i] - average[i];
+            if (!Double.isNaN(difference)) {
+                sum[i % period] += difference;
+                seen[i % period]++;
+            }
+        }
+        double[] indices = new double[period];
+        for (int position = 0; position < period; position++) {
+            indices[position] = seen[position] == 0 ? 0 : sum[position] / (seen[position] + priorSeasons);
+        }
+        if (period > LONGEST_UNSMOOTHED) {
+            indices = smoothed(indices);
+        }
+        double mean = Arrays.stream(indices).average().orElseThrow();
+        for (int position = 0; position < period; position++) {
+            indices[position] -= mean;
+        }
+        return indices;
+    }
+
     /** Over one season, half of each end if its length is even; where the window does not fit, the nearest that does. */
     private static double[] centredAverage(double[] demandUnits, int period) {
         int half = period / 2;
