@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * method, simple exponential smoothing around half the slope of a straight line through the history. Seasonal indices
  * are those of {@link SeasonalIndices}. Where there can be no season, the Theta models and the logarithms are left out: on
  * years and on weeks without one they lost on held-out ends, whose trends went on. The weight is {@code exp(τ·(log likelihood − penalty) + log prior)}: Gaussian
- * errors; the small-sample Akaike penalty for the indices' parameters; τ = 0.5, because errors are neither Gaussian nor
+ * errors; the small-sample Akaike penalty for the indices' parameters; τ below 1, because errors are neither Gaussian nor
  * independent and the full likelihood would be too sure of itself; priors that are wide bells around usual constants.
  *
  * <p>Sources: Hoeting, Madigan, Raftery &amp; Volinsky (1999), doi:10.1214/ss/1009212519 (Bayesian model averaging);
@@ -27,6 +27,9 @@ public final class AveragedSmoothing implements ForecastMethod {
 
     private static final int MIN_KNOWN = 6;
 
+    /** Seasons of up to this many buckets are those of quarters and the like. */
+    private static final int LONG_BUCKETS = 6;
+
     private static final double[] ALPHAS = {0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1};
     private static final double[] BETAS = {0, 0.02, 0.05, 0.1, 0.2, 0.4};
     private static final double[] PHIS = {0.8, 0.85, 0.9, 0.95, 0.98, 1};
@@ -34,20 +37,10 @@ public final class AveragedSmoothing implements ForecastMethod {
     /** A trend of logarithms grows like compound interest, so it is always damped. */
     private static final double MAX_LOG_PHI = 0.95;
 
-    private static final double TEMPERATURE = 0.5;
-
-    private static final double TYPICAL_BETA = 0.05;
-    private static final double TYPICAL_PHI = 0.97;
-    private static final double BETA_SPREAD = 0.1;
-    private static final double PHI_SPREAD = 0.05;
-
-    /** The Theta models together weigh before the evidence about as much as the damped trends. */
-    private static final double LOG_THETA_PRIOR = Math.log(20);
-
     /** As if half a season without any seasonal difference had been seen too. */
     private static final double PRIOR_SEASONS = 0.5;
 
-    /** Level, trend, two constants and the scale, beside the season's. */
+    /** Level, trend, two constants and the scale; the season's indices are means of many buckets, and shrunk. */
     private static final int SMOOTHING_PARAMETERS = 4;
 
     /** Below this share of all weights, a model is left out. */
@@ -57,23 +50,12 @@ public final class AveragedSmoothing implements ForecastMethod {
     private static final double ROUNDING = 1e-24;
 
     private final int period;
-    private final double typicalAlpha;
-    private final double alphaSpread;
+    private final Prior prior;
 
-    /**
-     * @param period buckets in a season; 1: none
-     * @param typicalAlpha what the prior of α is centred on, inside (0, 1): the longer the buckets, the more each says
-     * @param alphaSpread standard deviation of that prior, above 0
-     */
-    public AveragedSmoothing(int period, double typicalAlpha, double alphaSpread) {
-        this.period = period;
-        this.typicalAlpha = typicalAlpha;
-        this.alphaSpread = alphaSpread;
-    }
-
-    /** With the usual α of quarters (a season of 4), shorter buckets (a longer season) or buckets without season. */
+    /** @param period buckets in a season; 1: none */
     public AveragedSmoothing(int period) {
-        this(period, period == 1 ? 0.7 : period == 4 ? 0.6 : 0.4, 0.4);
+        this.period = period;
+        prior = period == 1 ? Prior.NO_SEASON : period <= LONG_BUCKETS ? Prior.LONG_BUCKETS : Prior.SHORT_BUCKETS;
     }
 
     @Override
@@ -128,8 +110,43 @@ public final class AveragedSmoothing implements ForecastMethod {
         return forms;
     }
 
-    private static double bell(double distance, double spread) {
-        return -distance * distance / (2 * spread * spread);
+    /**
+     * What is known of the constants before a series is seen, from held-out ends of many: the longer the buckets, the more
+     * each says.
+     *
+     * @param alpha centre of a bell of deviation {@code alphaSpread}; β and φ likewise
+     * @param temperature τ
+     * @param thetaModels how much one Theta model weighs; 0: none
+     */
+    private record Prior(
+            double alpha,
+            double alphaSpread,
+            double beta,
+            double betaSpread,
+            double phi,
+            double phiSpread,
+            double temperature,
+            double thetaModels) {
+
+        static final Prior NO_SEASON = new Prior(0.9, 0.3, 0.1, 0.2, 0.95, 0.1, 0.75, 0);
+        static final Prior LONG_BUCKETS = new Prior(0.6, 0.4, 0.05, 0.1, 0.97, 0.05, 0.5, 20);
+        static final Prior SHORT_BUCKETS = new Prior(0.4, 0.4, 0.05, 0.1, 0.97, 0.05, 0.5, 20);
+
+        double logOfTrend(double alpha, double beta, double phi) {
+            return logOfLevel(alpha) + bell(beta - this.beta, betaSpread) + bell(phi - this.phi, phiSpread);
+        }
+
+        double logOfTheta(double alpha) {
+            return logOfLevel(alpha) + Math.log(thetaModels);
+        }
+
+        private double logOfLevel(double alpha) {
+            return bell(alpha - this.alpha, alphaSpread);
+        }
+
+        private static double bell(double distance, double spread) {
+            return -distance * distance / (2 * spread * spread);
+        }
     }
 
     /** The models of one scale and one kind of season. */
@@ -177,7 +194,7 @@ public final class AveragedSmoothing implements ForecastMethod {
             }
             int parameters = indices == null ? 0 : period - 1;
             double penalty = parameters * (double) known / Math.max(1, known - parameters - SMOOTHING_PARAMETERS);
-            logWeightOfForm = TEMPERATURE * (logJacobian - penalty);
+            logWeightOfForm = prior.temperature() * (logJacobian - penalty);
             leastSquaredError = Math.max(Double.MIN_NORMAL, ROUNDING * squares);
             drift = slope(levels) / 2;
             levelsWithoutDrift = new double[length];
@@ -185,7 +202,7 @@ public final class AveragedSmoothing implements ForecastMethod {
                 levelsWithoutDrift[i] = levels[i] - drift * i;
             }
             fitDampedTrends();
-            if (period > 1) {
+            if (prior.thetaModels() > 0) {
                 fitThetas();
             }
         }
@@ -196,9 +213,7 @@ public final class AveragedSmoothing implements ForecastMethod {
                     for (double phi : PHIS) {
                         if (!logarithmic || phi <= MAX_LOG_PHI) {
                             DampedHolt.Fit fit = DampedHolt.fit(levels, alpha, beta, phi);
-                            double logPrior = bell(alpha - typicalAlpha, alphaSpread)
-                                    + bell(beta - TYPICAL_BETA, BETA_SPREAD)
-                                    + bell(phi - TYPICAL_PHI, PHI_SPREAD);
+                            double logPrior = prior.logOfTrend(alpha, beta, phi);
                             add(fit.level(), fit.trend(), alpha, beta, phi, fit.squaredError(), logPrior);
                         }
                     }
@@ -209,7 +224,7 @@ public final class AveragedSmoothing implements ForecastMethod {
         private void fitThetas() {
             for (double alpha : ALPHAS) {
                 SimpleExponentialSmoothing.Fit fit = SimpleExponentialSmoothing.fit(levelsWithoutDrift, alpha);
-                double logPrior = LOG_THETA_PRIOR + bell(alpha - typicalAlpha, alphaSpread);
+                double logPrior = prior.logOfTheta(alpha);
                 // an undamped trend that errors do not move; the level is that of the last bucket
                 double level = fit.level() + drift * (length - 1);
                 add(level, drift, alpha, 0, 1, fit.squaredError(), logPrior);
@@ -225,7 +240,7 @@ public final class AveragedSmoothing implements ForecastMethod {
                 double squaredError,
                 double logPrior) {
             double error = Math.max(leastSquaredError, squaredError);
-            double logWeight = logWeightOfForm - TEMPERATURE * known / 2 * Math.log(error) + logPrior;
+            double logWeight = logWeightOfForm - prior.temperature() * known / 2 * Math.log(error) + logPrior;
             mostLogWeight = Math.max(mostLogWeight, logWeight);
             models.add(new Model(level, trend, alpha, beta, phi, Math.max(0, squaredError), logWeight));
         }
@@ -240,8 +255,7 @@ public final class AveragedSmoothing implements ForecastMethod {
         }
 
         private void addTo(Mixture mixture, Model model, double weight) {
-            int parameters = SMOOTHING_PARAMETERS + (indices == null ? 0 : period - 1);
-            double errorVariance = model.squaredError() / Math.max(1, known - parameters);
+            double errorVariance = model.squaredError() / Math.max(1, known - SMOOTHING_PARAMETERS);
             double variance = errorVariance;
             double level = model.level();
             double trend = model.trend();
