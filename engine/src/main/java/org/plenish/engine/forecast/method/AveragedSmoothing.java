@@ -40,6 +40,11 @@ public final class AveragedSmoothing implements ForecastMethod {
     /** As if half a season without any seasonal difference had been seen too. */
     private static final double PRIOR_SEASONS = 0.5;
 
+    /** Of many short buckets, each is seen too seldom to be believed so soon. */
+    private static final double PRIOR_LONG_SEASONS = 1;
+
+    private static final int LONG_SEASON = 24;
+
     /** Level, trend, two constants and the scale; the season's indices are means of many buckets, and shrunk. */
     private static final int SMOOTHING_PARAMETERS = 4;
 
@@ -83,6 +88,10 @@ public final class AveragedSmoothing implements ForecastMethod {
         return mixture.prediction();
     }
 
+    private double priorSeasons() {
+        return period > LONG_SEASON ? PRIOR_LONG_SEASONS : PRIOR_SEASONS;
+    }
+
     private List<Form> forms(double[] values) {
         boolean positive = true;
         for (double value : values) {
@@ -92,10 +101,10 @@ public final class AveragedSmoothing implements ForecastMethod {
         List<Form> forms = new ArrayList<>();
         forms.add(new Form(values, false, null, false));
         if (seasonal) {
-            forms.add(new Form(values, false, SeasonalIndices.additive(values, period, PRIOR_SEASONS), false));
+            forms.add(new Form(values, false, SeasonalIndices.additive(values, period, priorSeasons()), false));
         }
         if (positive && seasonal) {
-            forms.add(new Form(values, false, SeasonalIndices.of(values, period, PRIOR_SEASONS), true));
+            forms.add(new Form(values, false, SeasonalIndices.of(values, period, priorSeasons()), true));
         }
         if (positive && period > 1) {
             double[] logs = new double[values.length];
@@ -104,7 +113,7 @@ public final class AveragedSmoothing implements ForecastMethod {
             }
             forms.add(new Form(logs, true, null, false));
             if (seasonal) {
-                forms.add(new Form(logs, true, SeasonalIndices.additive(logs, period, PRIOR_SEASONS), false));
+                forms.add(new Form(logs, true, SeasonalIndices.additive(logs, period, priorSeasons()), false));
             }
         }
         return forms;
@@ -192,8 +201,8 @@ public final class AveragedSmoothing implements ForecastMethod {
                     logJacobian -= multiplicative ? Math.log(index) : 0;
                 }
             }
-            int parameters = indices == null ? 0 : period - 1;
-            double penalty = parameters * (double) known / Math.max(1, known - parameters - SMOOTHING_PARAMETERS);
+            double parameters = indices == null ? 0 : SeasonalIndices.parameters(length, period, priorSeasons());
+            double penalty = parameters * known / Math.max(1, known - parameters - SMOOTHING_PARAMETERS);
             logWeightOfForm = prior.temperature() * (logJacobian - penalty);
             leastSquaredError = Math.max(Double.MIN_NORMAL, ROUNDING * squares);
             drift = slope(levels) / 2;

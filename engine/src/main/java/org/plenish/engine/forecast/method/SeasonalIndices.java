@@ -79,6 +79,15 @@ final class SeasonalIndices {
         return indices;
     }
 
+    /**
+     * How many free parameters such indices are worth: shrinking takes away its share, smoothing over neighbours half
+     * (the trace of the smoother, as for any linear fit: Hastie, Tibshirani &amp; Friedman 2009, eq. 7.32).
+     */
+    static double parameters(int length, int period, double priorSeasons) {
+        double seasons = (double) length / period;
+        return (period - 1) * seasons / (seasons + priorSeasons) * (period > LONGEST_UNSMOOTHED ? 0.5 : 1);
+    }
+
     /** Over one season, half of each end if its length is even; where the window does not fit, the nearest that does. */
     private static double[] centredAverage(double[] demandUnits, int period) {
         int half = period / 2;
