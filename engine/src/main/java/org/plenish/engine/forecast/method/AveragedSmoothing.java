@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A model is a damped trend (see {@link DampedHolt}, with starting level and trend of least squares) or, as the Theta
  * method, simple exponential smoothing around half the slope of a straight line through the history. Seasonal indices
- * are those of {@link SeasonalIndices}. Where there can be no season, the Theta models and the logarithms are left out: on
- * years and on weeks without one they lost on held-out ends, whose trends went on. The weight is {@code exp(τ·(log likelihood − penalty) + log prior)}: Gaussian
- * errors; the small-sample Akaike penalty for the indices' parameters; τ below 1, because errors are neither Gaussian nor
- * independent and the full likelihood would be too sure of itself; priors that are wide bells around usual constants.
+ * are those of {@link SeasonalIndices}. Where there is no season, or one of 52 weeks, the Theta models and the logarithms
+ * are left out: on held-out ends of such series they lost.
+ *
+ * <p>The weight is {@code exp(τ·(log likelihood − penalty) + log prior)}: Gaussian errors; the small-sample Akaike
+ * penalty for the free parameters of the indices; τ below 1, because errors are neither Gaussian nor independent and the
+ * full likelihood would be too sure of itself; priors that are wide bells around usual constants.
  *
  * <p>Sources: Hoeting, Madigan, Raftery &amp; Volinsky (1999), doi:10.1214/ss/1009212519 (Bayesian model averaging);
  * Kolassa (2011), doi:10.1016/j.ijforecast.2010.04.006 (Akaike weights of exponential smoothing models);
@@ -43,7 +45,7 @@ public final class AveragedSmoothing implements ForecastMethod {
     /** Of many short buckets, each is seen too seldom to be believed so soon. */
     private static final double PRIOR_LONG_SEASONS = 1;
 
-    private static final int LONG_SEASON = 24;
+    private static final int LONGEST_SHORT_SEASON = 24;
 
     /** Level, trend, two constants and the scale; the season's indices are means of many buckets, and shrunk. */
     private static final int SMOOTHING_PARAMETERS = 4;
@@ -60,7 +62,9 @@ public final class AveragedSmoothing implements ForecastMethod {
     /** @param period buckets in a season; 1: none */
     public AveragedSmoothing(int period) {
         this.period = period;
-        prior = period == 1 ? Prior.NO_SEASON : period <= LONG_BUCKETS ? Prior.LONG_BUCKETS : Prior.SHORT_BUCKETS;
+        prior = isOfShortSeason()
+                ? period <= LONG_BUCKETS ? Prior.LONG_BUCKETS : Prior.SHORT_BUCKETS
+                : Prior.NO_SHORT_SEASON;
     }
 
     @Override
@@ -88,8 +92,12 @@ public final class AveragedSmoothing implements ForecastMethod {
         return mixture.prediction();
     }
 
+    private boolean isOfShortSeason() {
+        return period > 1 && period <= LONGEST_SHORT_SEASON;
+    }
+
     private double priorSeasons() {
-        return period > LONG_SEASON ? PRIOR_LONG_SEASONS : PRIOR_SEASONS;
+        return period > LONGEST_SHORT_SEASON ? PRIOR_LONG_SEASONS : PRIOR_SEASONS;
     }
 
     private List<Form> forms(double[] values) {
@@ -106,7 +114,7 @@ public final class AveragedSmoothing implements ForecastMethod {
         if (positive && seasonal) {
             forms.add(new Form(values, false, SeasonalIndices.of(values, period, priorSeasons()), true));
         }
-        if (positive && period > 1) {
+        if (positive && isOfShortSeason()) {
             double[] logs = new double[values.length];
             for (int i = 0; i < logs.length; i++) {
                 logs[i] = Math.log(values[i]);
@@ -137,7 +145,7 @@ public final class AveragedSmoothing implements ForecastMethod {
             double temperature,
             double thetaModels) {
 
-        static final Prior NO_SEASON = new Prior(0.9, 0.3, 0.1, 0.2, 0.95, 0.1, 0.75, 0);
+        static final Prior NO_SHORT_SEASON = new Prior(0.9, 0.3, 0.1, 0.2, 0.95, 0.1, 0.75, 0);
         static final Prior LONG_BUCKETS = new Prior(0.6, 0.4, 0.05, 0.1, 0.97, 0.05, 0.5, 20);
         static final Prior SHORT_BUCKETS = new Prior(0.4, 0.4, 0.05, 0.1, 0.97, 0.05, 0.5, 20);
 
