@@ -5,7 +5,9 @@ package org.plenish.engine.math;
  * either array is a pair that is not known, and is skipped; without any known pair a metric is NaN.
  *
  * <p>Source: Hyndman &amp; Koehler (2006), doi:10.1016/j.ijforecast.2006.03.001; Makridakis, Spiliotis &amp;
- * Assimakopoulos (2022), doi:10.1016/j.ijforecast.2021.11.013 (RMSSE); Brown (1962) (tracking signal).
+ * Assimakopoulos (2022), doi:10.1016/j.ijforecast.2021.11.013 (RMSSE); Brown (1962) (tracking signal); Makridakis &amp;
+ * Hibon (2000), doi:10.1016/S0169-2070(00)00057-1 (sMAPE); Makridakis et al. (2022),
+ * doi:10.1016/j.ijforecast.2021.10.009 (scaled pinball loss).
  */
 public final class AccuracyMetrics {
 
@@ -51,6 +53,74 @@ public final class AccuracyMetrics {
             }
         }
         return Math.sqrt(sum / known);
+    }
+
+    /**
+     * sMAPE: mean of {@code 200·|forecast − actual| / (|forecast| + |actual|)}, percent, 0 to 200; a pair of two zeros
+     * counts as 0.
+     */
+    public static double symmetricMeanAbsolutePercentageError(double[] forecast, double[] actual) {
+        double sum = 0;
+        int known = 0;
+        for (int i = 0; i < requireSameLength(forecast, actual); i++) {
+            double error = Math.abs(forecast[i] - actual[i]);
+            if (!Double.isNaN(error)) {
+                sum += error == 0 ? 0 : 200 * error / (Math.abs(forecast[i]) + Math.abs(actual[i]));
+                known++;
+            }
+        }
+        return sum / known;
+    }
+
+    /** Mean error by the absolute mean of {@code history}: bias as a share of the level; NaN where that is zero. */
+    public static double scaledMeanError(double[] forecast, double[] actual, double[] history) {
+        double sum = 0;
+        int known = 0;
+        for (double value : history) {
+            if (!Double.isNaN(value)) {
+                sum += value;
+                known++;
+            }
+        }
+        return ratio(meanError(forecast, actual), Math.abs(sum / known));
+    }
+
+    /**
+     * Pinball (quantile) loss: mean of {@code p·(actual − quantile)} where more happened than the quantile, and of
+     * {@code (1 − p)·(quantile − actual)} where less did. The true quantile makes it smallest.
+     *
+     * @param quantile what each bucket was to stay below with {@code probability}
+     * @param probability p, inside (0, 1)
+     */
+    public static double pinballLoss(double[] quantile, double[] actual, double probability) {
+        double sum = 0;
+        int known = 0;
+        for (int i = 0; i < requireSameLength(quantile, actual); i++) {
+            double shortfall = actual[i] - quantile[i];
+            if (!Double.isNaN(shortfall)) {
+                sum += shortfall >= 0 ? probability * shortfall : (probability - 1) * shortfall;
+                known++;
+            }
+        }
+        return sum / known;
+    }
+
+    /** Scaled pinball loss: {@link #pinballLoss} by the in-sample MAE of the forecast "as a bucket ago"; NaN where that is 0. */
+    public static double scaledPinballLoss(double[] quantile, double[] actual, double probability, double[] history) {
+        return ratio(pinballLoss(quantile, actual, probability), naiveMeanAbsoluteError(history, 1));
+    }
+
+    /** Share of the actual values that lie from {@code lower} to {@code upper}, both included; 0 to 1. */
+    public static double coverage(double[] lower, double[] upper, double[] actual) {
+        int inside = 0;
+        int known = 0;
+        for (int i = 0; i < requireSameLength(upper, actual); i++) {
+            if (!Double.isNaN(lower[i] + upper[i] + actual[i])) {
+                inside += lower[i] <= actual[i] && actual[i] <= upper[i] ? 1 : 0;
+                known++;
+            }
+        }
+        return (double) inside / known;
     }
 
     /** MASE: MAE by the in-sample MAE of the forecast "as {@code period} buckets ago"; NaN where that is zero. */

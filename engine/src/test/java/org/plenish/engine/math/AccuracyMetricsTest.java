@@ -51,6 +51,42 @@ class AccuracyMetricsTest {
     }
 
     @Test
+    void relatesErrorsToBothForecastAndActual() {
+        // 200 · (2/18 + 3/23 + 0/20) / 3
+        assertThat(AccuracyMetrics.symmetricMeanAbsolutePercentageError(FORECAST, ACTUAL))
+                .isEqualTo(200 * (2 / 18.0 + 3 / 23.0) / 3, offset(1e-12));
+        assertThat(AccuracyMetrics.symmetricMeanAbsolutePercentageError(new double[] {0, 4}, new double[] {0, -4}))
+                .isEqualTo(100); // (0 + 200) / 2
+    }
+
+    @Test
+    void relatesBiasToTheLevel() {
+        assertThat(AccuracyMetrics.scaledMeanError(FORECAST, ACTUAL, HISTORY))
+                .isEqualTo(-1 / 3.0 / 4.5, offset(1e-12)); // the known history is 4, 6, 3, 5
+        assertThat(AccuracyMetrics.scaledMeanError(FORECAST, ACTUAL, new double[] {0, 0}))
+                .isNaN();
+    }
+
+    @Test
+    void weighsQuantilesByTheSideTheyMiss() {
+        // 0.1 · 2 above, 0.9 · 3 below, 0 met; by three
+        assertThat(AccuracyMetrics.pinballLoss(FORECAST, ACTUAL, 0.9)).isEqualTo(2.9 / 3, offset(1e-12));
+        assertThat(AccuracyMetrics.scaledPinballLoss(FORECAST, ACTUAL, 0.9, HISTORY))
+                .isEqualTo(2.9 / 3 / 2.5, offset(1e-12));
+        assertThat(AccuracyMetrics.pinballLoss(FORECAST, ACTUAL, 0.5))
+                .isEqualTo(
+                        AccuracyMetrics.meanAbsoluteError(FORECAST, ACTUAL) / 2,
+                        offset(1e-12)); // the median's is half MAE
+    }
+
+    @Test
+    void countsWhatLiesInsideWithTheBounds() {
+        double[] lower = {8, 8, 8, 11};
+        double[] upper = {12, 12, 12, 14};
+        assertThat(AccuracyMetrics.coverage(lower, upper, ACTUAL)).isEqualTo(1 / 3.0); // 8 in, 13 out, unknown, 10 out
+    }
+
+    @Test
     void refusesArraysOfDifferentLength() {
         assertThatThrownBy(() -> AccuracyMetrics.meanError(FORECAST, HISTORY))
                 .hasMessage("forecast has 4 values, but must have 5.");

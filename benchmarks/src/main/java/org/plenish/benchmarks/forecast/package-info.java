@@ -1,0 +1,5 @@
+/** Forecasts scored against the values that followed. */
+@NullMarked
+package org.plenish.benchmarks.forecast;
+
+import org.jspecify.annotations.NullMarked;
