@@ -24,6 +24,7 @@ public final class ForecastMethods {
         methods.add(new OptimizedTheta(period));
         methods.add(new DynamicOptimizedTheta(period));
         methods.add(new AveragedSmoothing(period));
+        methods.add(new Arima(period));
         if (period > 1) {
             methods.add(new SeasonalNaive(period));
             methods.add(Deseasonalized.byItself(new SimpleExponentialSmoothing(), period));

@@ -1,12 +1,12 @@
 package org.plenish.engine.forecast.method;
 
 /** Public series that come with R (package datasets), on which reference numbers are published. */
-final class RSeries {
+public final class RSeries {
 
     private RSeries() {}
 
     /** AirPassengers. Monthly airline passengers 1949-1960, thousands. Box, Jenkins &amp; Reinsel (1976), series G. */
-    static double[] airPassengers() {
+    public static double[] airPassengers() {
         return new double[] {
             112, 118, 132, 129, 121, 135, 148, 148, 136, 119, 104, 118, 115, 126, 141, 135, 125, 149,
             170, 170, 158, 133, 114, 140, 145, 150, 178, 163, 172, 178, 199, 199, 184, 162, 146, 166,
@@ -20,7 +20,7 @@ final class RSeries {
     }
 
     /** lh. Luteinizing hormone in blood at 10-minute intervals. Diggle (1990), table A.1. */
-    static double[] lh() {
+    public static double[] lh() {
         return new double[] {
             2.4, 2.4, 2.4, 2.2, 2.1, 1.5, 2.3, 2.3, 2.5, 2, 1.9, 1.7, 2.2, 1.8, 3.2, 3.2, 2.7, 2.2, 2.2, 1.9, 1.9, 1.8,
             2.7, 3, 2.3, 2, 2, 2.9, 2.9, 2.7, 2.7, 2.3, 2.6, 2.4, 1.8, 1.7, 1.5, 1.4, 2.1, 3.3, 3.5, 3.5, 3.1, 2.6, 2.1,
@@ -29,7 +29,7 @@ final class RSeries {
     }
 
     /** LakeHuron. Yearly level of Lake Huron 1875-1972, feet. Brockwell &amp; Davis (1991), series A. */
-    static double[] lakeHuron() {
+    public static double[] lakeHuron() {
         return new double[] {
             580.38, 581.86, 580.97, 580.8, 579.79, 580.39, 580.42, 580.82, 581.4, 581.32, 581.44, 581.68, 581.17,
             580.53, 580.01, 579.91, 579.14, 579.16, 579.55, 579.67, 578.44, 578.24, 579.1, 579.09, 579.35, 578.82,
@@ -43,7 +43,7 @@ final class RSeries {
     }
 
     /** Nile. Yearly flow of the Nile at Aswan 1871-1970, 10^8 cubic metres. Durbin &amp; Koopman (2001). */
-    static double[] nile() {
+    public static double[] nile() {
         return new double[] {
             1120, 1160, 963, 1210, 1160, 1160, 813, 1230, 1370, 1140, 995, 935, 1110, 994, 1020, 960, 1180, 799, 958,
             1140, 1100, 1210, 1150, 1250, 1260, 1220, 1030, 1100, 774, 840, 874, 694, 940, 833, 701, 916, 692, 1020,
@@ -54,7 +54,7 @@ final class RSeries {
     }
 
     /** USAccDeaths. Monthly accidental deaths in the USA 1973-1978. Brockwell &amp; Davis (1991). */
-    static double[] accidentalDeaths() {
+    public static double[] accidentalDeaths() {
         return new double[] {
             9007, 8106, 8928, 9137, 10017, 10826, 11317, 10744, 9713, 9938, 9161, 8927, 7750, 6981, 8038,
             8422, 8714, 9512, 10120, 9823, 8743, 9129, 8710, 8680, 8162, 7306, 8124, 7870, 9387, 9556,
@@ -65,7 +65,7 @@ final class RSeries {
     }
 
     /** WWWusage. Users connected to a server, each minute. Makridakis, Wheelwright &amp; Hyndman (1998). */
-    static double[] wwwUsage() {
+    public static double[] wwwUsage() {
         return new double[] {
             88, 84, 85, 85, 84, 85, 83, 85, 88, 89, 91, 99, 104, 112, 126, 138, 146, 151, 150, 148, 147, 149, 143, 132,
             131, 139, 147, 150, 148, 145, 140, 134, 131, 131, 129, 126, 126, 132, 137, 140, 142, 150, 159, 167, 170,
@@ -76,7 +76,7 @@ final class RSeries {
     }
 
     /** UKgas. Quarterly gas consumption of the United Kingdom 1960-1986, millions of therms. Durbin &amp; Koopman (2001). */
-    static double[] gasConsumption() {
+    public static double[] gasConsumption() {
         return new double[] {
             160.1, 129.7, 84.8, 120.1, 160.1, 124.9, 84.8, 116.9, 169.7, 140.9, 89.7, 123.3, 187.3, 144.1, 92.9, 120.1,
             176.1, 147.3, 89.7, 123.3, 185.7, 155.3, 99.3, 131.3, 200.1, 161.7, 102.5, 136.1, 204.9, 176.1, 112.1,
