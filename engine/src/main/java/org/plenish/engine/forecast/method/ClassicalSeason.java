@@ -115,6 +115,11 @@ final class ClassicalSeason {
         return pairs == 0 ? 0 : sum / pairs * (values.length - lag) / values.length;
     }
 
+    /** Additive indices by position, mean 0, whether the test finds a season or not; needs a whole season. */
+    static double[] additive(double[] values, int period) {
+        return indices(values, centredAverage(filled(values, period), period), period, false);
+    }
+
     private static double[] indices(double[] values, double[] average, int period, boolean multiplicative) {
         double neutral = multiplicative ? 1 : 0;
         double[] sum = new double[period];

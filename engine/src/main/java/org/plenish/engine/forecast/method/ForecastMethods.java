@@ -23,6 +23,7 @@ public final class ForecastMethods {
         methods.add(new Theta(period));
         methods.add(new OptimizedTheta(period));
         methods.add(new DynamicOptimizedTheta(period));
+        methods.add(new ComplexExponentialSmoothing(period));
         methods.add(new AveragedSmoothing(period));
         methods.add(new Arima(period));
         if (period > 1) {
