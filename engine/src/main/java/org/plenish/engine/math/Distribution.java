@@ -1,7 +1,10 @@
 package org.plenish.engine.math;
 
-/** A probability distribution, as far as inventory needs one. Discrete distributions live on 0, 1, 2, ... */
-public sealed interface Distribution permits Normal, Gamma, Poisson, NegativeBinomial {
+/**
+ * A probability distribution, as far as inventory needs one. Discrete distributions live on 0, 1, 2, ..., a {@link Lattice}
+ * on the multiples of its unit.
+ */
+public sealed interface Distribution permits Normal, Gamma, Poisson, NegativeBinomial, Lattice {
 
     double mean();
 
