@@ -180,6 +180,24 @@ class BrowserTest {
     }
 
     @Test
+    void plannerLooksForForecastsThatAddNothing() {
+        page.navigate(address("/"));
+        link("Forecast accuracy").click();
+        assertThat(heading("Forecast accuracy")).isVisible();
+        assertThat(heading("Where forecasting adds least")).isVisible();
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER, named("Value added a week"))
+                        .first())
+                .isVisible();
+        assertThat(heading("By category")).isVisible();
+        link("Next").click();
+        assertThat(page.getByText("Page 2 of 3")).isVisible();
+        page.locator("section[aria-labelledby=worst-title] tbody a").first().click();
+        assertThat(heading("Demand and forecast")).isVisible();
+        assertThat(page.getByText("Repeating the last value would have been off by"))
+                .isVisible();
+    }
+
+    @Test
     void showsAHostileNameAsText() {
         page.navigate(address("/item?item=ART-1001&warehouse=LEEDS"));
         assertThat(heading(PlanFixture.HOSTILE_NAME)).isVisible();
@@ -214,6 +232,7 @@ class BrowserTest {
                 "transfers", "/transfers",
                 "transfer", "/transfers/TR-0001",
                 "items", "/items",
+                "accuracy", "/forecast-accuracy",
                 "item", "/item?item=ART-1003&warehouse=BRISTOL",
                 "why", "/explanations/PO-0001/1");
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {

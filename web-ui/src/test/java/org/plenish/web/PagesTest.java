@@ -59,6 +59,7 @@ class PagesTest {
                 "/transfers",
                 "/transfers/TR-0001",
                 "/items",
+                "/forecast-accuracy",
                 "/item?item=ART-1001&warehouse=LEEDS",
                 "/explanations/PO-0001/1",
                 "/nowhere")) {
@@ -122,6 +123,20 @@ class PagesTest {
         assertThat(get("/exceptions?kind=OVER_CASH").parse().text())
                 .contains("The plan has no exception of this kind.");
         assertThat(get("/exceptions?kind=DULL").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void showsWhatForecastingAddsWorstFirst() throws Exception {
+        Document page = get("/forecast-accuracy").parse();
+        assertThat(page.select("#worst-title").text()).isEqualTo("Where forecasting adds least");
+        List<String> valueAdded = page.select("section[aria-labelledby=worst-title] tbody td:nth-child(7)")
+                .eachText();
+        assertThat(valueAdded).hasSize(50).first().asString().startsWith("−£");
+        assertThat(page.select(".kpi").text()).contains("Worse than naive").contains("of 144 judged, 144 planned");
+        assertThat(page.select("section[aria-labelledby=categories-title] tbody tr"))
+                .isNotEmpty();
+        assertThat(page.text()).contains("Judged over the past buckets of forecast.csv");
+        assertThat(get("/forecast-accuracy?page=99").parse().text()).contains("Page 3 of 3");
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plenish.engine.forecast.Forecast;
 import org.plenish.engine.forecast.ForecastAccuracy;
+import org.plenish.engine.forecast.monitor.ForecastSignals;
+import org.plenish.engine.forecast.monitor.ValueAdded;
 import org.plenish.engine.inventory.InventoryProjection;
 import org.plenish.engine.inventory.LeadTimeDemand;
 import org.plenish.engine.model.BucketSize;
@@ -276,7 +278,20 @@ public final class PlanFixture {
                 Series.of(cumulative),
                 "ses",
                 "Simple smoothing had the least error on 6 held-out ends of the history.",
-                new ForecastAccuracy(6, 0.4, level * 0.2, level * 0.26, 0.83, 1.2));
+                new ForecastAccuracy(
+                        6,
+                        0.4,
+                        level * 0.2,
+                        level * 0.26,
+                        0.83,
+                        new ForecastSignals(26, 0.4, 1.2, 0.2, 1.5, 4, 0.9),
+                        new ValueAdded(
+                                level * (index % 3 == 0 ? 0.2 : 0.35),
+                                level * 0.26,
+                                index % 6 == 0 ? 10 : 0,
+                                level * 0.34,
+                                level * 0.25,
+                                level * 0.3)));
         PolicyChoice choice = choice(location, index, level, onHand > reorderPoint * 5);
         SkuLocationProfile profile = profile(location, item, warehouse, level, onHand, open, leadWeeks);
         ReplenishmentPolicy policy = new ReplenishmentPolicy.MinMax(

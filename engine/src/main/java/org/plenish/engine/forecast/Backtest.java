@@ -3,6 +3,8 @@ package org.plenish.engine.forecast;
 import java.util.Arrays;
 import org.plenish.engine.forecast.method.ForecastMethod;
 import org.plenish.engine.forecast.method.Histories;
+import org.plenish.engine.forecast.monitor.ForecastSignals;
+import org.plenish.engine.forecast.monitor.ValueAdded;
 import org.plenish.engine.math.AccuracyMetrics;
 
 /**
@@ -25,6 +27,12 @@ final class Backtest {
     static final int MAX_SPAN = 13;
     static final int MAX_ORIGINS = 12;
     static final int MIN_KNOWN = 6;
+
+    /** The latest buckets that signals are made from: half a year of weeks. */
+    static final int WATCHED = 26;
+
+    /** Two buckets from each origin: half the work, and hardly longer ahead. */
+    private static final int WATCH_STEP = 2;
 
     private final double[] demandUnits;
     private final int span;
@@ -76,6 +84,25 @@ final class Backtest {
             }
         }
         return new Result(errors, forecasts);
+    }
+
+    /**
+     * Forecast less demand of the latest buckets, at most half of the history, each forecast one or two buckets before from
+     * nothing but what came before; NaN where demand is not known. At most {@value #WATCHED} buckets.
+     */
+    double[] latestErrors(ForecastMethod method) {
+        int count = Math.min(WATCHED, demandUnits.length / 2) / WATCH_STEP * WATCH_STEP;
+        double[] latest = new double[count];
+        for (int from = demandUnits.length - count; from < demandUnits.length; from += WATCH_STEP) {
+            double[] before = Arrays.copyOf(demandUnits, from);
+            boolean can = method.canForecast(before);
+            double[] forecast =
+                    can ? nonNegative(method.forecast(before, WATCH_STEP).mean()) : new double[0];
+            for (int i = 0; i < WATCH_STEP; i++) {
+                latest[from - demandUnits.length + count + i] = can ? forecast[i] - demandUnits[from + i] : Double.NaN;
+            }
+        }
+        return latest;
     }
 
     /** Demand is never below zero, whatever a trend says. */
@@ -200,22 +227,24 @@ final class Backtest {
             return span;
         }
 
-        ForecastAccuracy accuracy() {
+        /**
+         * @param naive what repeating the last bucket did on the same spans
+         * @param latestErrors {@link #latestErrors} of the method
+         */
+        ForecastAccuracy accuracy(Result naive, double[] latestErrors) {
             double[] actual = new double[errors.length];
-            double[] nextForecast = new double[origins.length];
-            double[] nextActual = new double[origins.length];
             for (int o = 0; o < origins.length; o++) {
                 System.arraycopy(demandUnits, origins[o], actual, o * span, span);
-                nextForecast[o] = forecasts[o * span];
-                nextActual[o] = actual[o * span];
             }
+            double rootMeanSquaredError = AccuracyMetrics.rootMeanSquaredError(forecasts, actual);
             return new ForecastAccuracy(
                     origins.length,
                     AccuracyMetrics.meanError(forecasts, actual),
                     AccuracyMetrics.meanAbsoluteError(forecasts, actual),
-                    AccuracyMetrics.rootMeanSquaredError(forecasts, actual),
+                    rootMeanSquaredError,
                     AccuracyMetrics.meanAbsoluteScaledError(forecasts, actual, demandUnits, 1),
-                    AccuracyMetrics.trackingSignal(nextForecast, nextActual));
+                    ForecastSignals.of(latestErrors, rootMeanSquaredError),
+                    ValueAdded.overNaive(Math.sqrt(naive.variance()), rootMeanSquaredError));
         }
     }
 }

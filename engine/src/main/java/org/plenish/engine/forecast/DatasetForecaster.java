@@ -1,6 +1,7 @@
 package org.plenish.engine.forecast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import org.plenish.engine.forecast.method.ForecastMethods;
+import org.plenish.engine.forecast.monitor.ValueAdded;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DemandHistory;
 import org.plenish.engine.model.GivenForecast;
@@ -129,7 +131,30 @@ public final class DatasetForecaster {
                 allGiven
                         ? "Given from outside for every bucket."
                         : why(computed, peaks, clean.predecessors(), replaced),
-                computed.accuracy());
+                computed.accuracy().with(valueAdded(clean, computed)));
+    }
+
+    /** Where forecasts from outside were given for buckets that have passed, they are judged as well. */
+    private ValueAdded valueAdded(CleanSeries clean, SeriesForecast computed) {
+        ValueAdded added = computed.accuracy().valueAdded();
+        double[] demand = clean.demandUnits();
+        TimeBuckets past = TimeBuckets.endingAt(future.start(), future.size(), demand.length);
+        double[] givenErrors = new double[demand.length];
+        Arrays.fill(givenErrors, Double.NaN);
+        for (GivenForecast forecast : given.getOrDefault(clean.location(), List.of())) {
+            if (past.contains(forecast.periodStart())) {
+                int bucket = past.indexOf(forecast.periodStart());
+                double before = Double.isNaN(givenErrors[bucket]) ? -demand[bucket] : givenErrors[bucket];
+                givenErrors[bucket] = before + forecast.meanUnits();
+            }
+        }
+        double[] naiveErrors = new double[demand.length];
+        double last = Double.NaN;
+        for (int i = 0; i < demand.length; i++) {
+            naiveErrors[i] = last - demand[i];
+            last = Double.isNaN(demand[i]) ? last : demand[i];
+        }
+        return added.withGiven(naiveErrors, computed.latestErrors(), givenErrors);
     }
 
     private static String why(SeriesForecast computed, int peaks, List<ItemId> predecessors, int replacedBuckets) {

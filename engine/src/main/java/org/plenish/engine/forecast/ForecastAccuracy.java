@@ -1,5 +1,8 @@
 package org.plenish.engine.forecast;
 
+import org.plenish.engine.forecast.monitor.ForecastSignals;
+import org.plenish.engine.forecast.monitor.ValueAdded;
+
 /**
  * How the method did on held-out ends of the history.
  *
@@ -8,7 +11,8 @@ package org.plenish.engine.forecast;
  * @param meanAbsoluteErrorUnits one bucket
  * @param rootMeanSquaredErrorUnits one bucket
  * @param meanAbsoluteScaledError MAE by that of the naive forecast in sample (Hyndman & Koehler 2006)
- * @param trackingSignal running sum of errors by mean absolute deviation (Brown 1962); beyond ±4 is out of control
+ * @param signals of the latest buckets, each forecast one or two buckets before
+ * @param valueAdded over the naive forecast
  */
 public record ForecastAccuracy(
         int origins,
@@ -16,8 +20,21 @@ public record ForecastAccuracy(
         double meanAbsoluteErrorUnits,
         double rootMeanSquaredErrorUnits,
         double meanAbsoluteScaledError,
-        double trackingSignal) {
+        ForecastSignals signals,
+        ValueAdded valueAdded) {
 
-    public static final ForecastAccuracy UNKNOWN =
-            new ForecastAccuracy(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    public static final ForecastAccuracy UNKNOWN = new ForecastAccuracy(
+            0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, ForecastSignals.UNKNOWN, ValueAdded.UNKNOWN);
+
+    /** The same, with what is known of forecasts from outside. */
+    ForecastAccuracy with(ValueAdded added) {
+        return new ForecastAccuracy(
+                origins,
+                meanErrorUnits,
+                meanAbsoluteErrorUnits,
+                rootMeanSquaredErrorUnits,
+                meanAbsoluteScaledError,
+                signals,
+                added);
+    }
 }

@@ -41,7 +41,8 @@ final class Forecaster {
                     why,
                     new double[horizonBuckets],
                     ErrorSpread.ofHistory(demandUnits),
-                    ForecastAccuracy.UNKNOWN);
+                    ForecastAccuracy.UNKNOWN,
+                    new double[0]);
         }
         Backtest backtest = new Backtest(demandUnits);
         List<ForecastMethod> judged =
@@ -54,19 +55,22 @@ final class Forecaster {
                             + " of known demand: too short to compare methods, so its average is used.",
                     average.forecast(demandUnits, horizonBuckets).mean(),
                     ErrorSpread.ofHistory(demandUnits),
-                    ForecastAccuracy.UNKNOWN);
+                    ForecastAccuracy.UNKNOWN,
+                    new double[0]);
         }
         List<Backtest.Result> results = judged.stream().map(backtest::run).toList();
         int chosen = choose(results, judged.size() > 1 && Histories.isIntermittent(demandUnits) ? 1 : 0);
         ForecastMethod method = judged.get(chosen);
         Backtest.Result result = results.get(chosen);
+        double[] latestErrors = backtest.latestErrors(method);
         return new SeriesForecast(
                 method.id(),
                 why(method, judged.size() - 1, backtest.origins(), result, results.get(0), demandUnits),
                 Backtest.nonNegative(
                         method.forecast(demandUnits, horizonBuckets).mean()),
                 ErrorSpread.of(result, demandUnits),
-                result.accuracy());
+                result.accuracy(results.get(0), latestErrors),
+                latestErrors);
     }
 
     private static int choose(List<Backtest.Result> results, int from) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plenish.engine.forecast.monitor.ForecastSignals;
 import org.plenish.engine.inventory.InventoryProjection;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.Item;
@@ -28,9 +29,6 @@ import org.plenish.engine.policy.LifecycleAction;
 
 /** Finds what a person should look at: what the plan cannot mend, and what stands out in its facts. */
 final class ExceptionFinder {
-
-    /** Brown (1962): beyond ±4 mean absolute deviations the forecast is out of control. */
-    private static final double TRACKING_SIGNAL_LIMIT = 4;
 
     private final Dataset dataset;
     private final TimeBuckets buckets;
@@ -213,24 +211,38 @@ final class ExceptionFinder {
         };
     }
 
-    /** Only where demand is regular: a signal of irregular demand says more about chance than about the forecast. */
+    /**
+     * Only where demand is regular: single large orders of irregular demand look like a shift. At stake is what the plan
+     * would buy too much or too little over its horizon if the forecast went on erring as it did.
+     */
     private void addForecastOutOfControl(SkuLocationPlan location) {
-        double signal = location.forecast().accuracy().trackingSignal();
+        ForecastSignals signals = location.forecast().accuracy().signals();
         boolean regular = location.choice().demandClass() == DemandClass.SMOOTH
                 || location.choice().demandClass() == DemandClass.ERRATIC;
-        if (!regular || !(Math.abs(signal) > TRACKING_SIGNAL_LIMIT)) {
+        if (!regular || !signals.isOutOfControl()) {
             return;
         }
-        int units = (int) Math.round(location.profile().demand().annualUnits());
+        boolean high = signals.cusum() > 0;
+        double error = Math.abs(signals.runMeanErrorUnits());
         add(
                 location,
-                Severity.NOTICE,
+                high ? Severity.NOTICE : Severity.WARNING,
                 Kind.FORECAST_OUT_OF_CONTROL,
-                units,
+                (int) Math.min(Integer.MAX_VALUE, Math.round(error * buckets.count())),
                 text(
-                        "The forecast has been too %s for long: tracking signal %.1f, beyond ±%.0f.",
-                        signal > 0 ? "high" : "low", signal, TRACKING_SIGNAL_LIMIT),
-                "Look at the history: a level shift, a lost customer or a promotion not entered?");
+                        "For %d %ss the forecast has been too %s, by %.1f units a %s on average: cumulative sum %.1f,"
+                                + " beyond ±%.0f standard deviations; smoothed-error signal %.2f.",
+                        signals.runBuckets(),
+                        wording.unit(),
+                        high ? "high" : "low",
+                        error,
+                        wording.unit(),
+                        signals.cusum(),
+                        ForecastSignals.CUSUM_LIMIT,
+                        signals.smoothedErrorSignal()),
+                high
+                        ? "Ask whether demand is gone for good; if so, give a lower forecast in forecast.csv."
+                        : "Ask whether the new demand will last; if so, give a higher forecast in forecast.csv.");
     }
 
     private void addOverLimit(LimitUse limit) {

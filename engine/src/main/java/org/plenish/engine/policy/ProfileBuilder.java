@@ -152,7 +152,7 @@ public final class ProfileBuilder {
                 daysOnSale(history, sales),
                 unitsPerDay(forecast),
                 forecast.accuracy().meanAbsoluteScaledError(),
-                forecast.accuracy().trackingSignal());
+                forecast.accuracy().signals().trackingSignal());
     }
 
     private int daysSinceLastSale(DailySales sales) {

@@ -53,7 +53,7 @@ class BacktestTest {
         // known errors −4 of the first span, −4 −2 of the second, −2 −6 of the third
         assertThat(result.variance()).isEqualTo(76 / 5.0, offset(1e-12)); // 16 + 16 + 4 + 4 + 36
         assertThat(result.totalVariance(2)).isEqualTo(50, offset(1e-12)); // (36 + 64) / 2
-        assertThat(result.accuracy().meanErrorUnits()).isEqualTo(-18 / 5.0, offset(1e-12));
+        assertThat(result.accuracy(result, new double[0]).meanErrorUnits()).isEqualTo(-18 / 5.0, offset(1e-12));
     }
 
     @Test
@@ -63,16 +63,32 @@ class BacktestTest {
 
     @Test
     void tellsAccuracyInUnits() {
-        ForecastAccuracy accuracy = new Backtest(new double[] {1, 1, 1, 1, 4, 4, 2, 6})
-                .run(new Watching())
-                .accuracy();
+        Backtest.Result result = new Backtest(new double[] {1, 1, 1, 1, 4, 4, 2, 6}).run(new Watching());
+        ForecastAccuracy accuracy = result.accuracy(result, new double[0]);
         assertThat(accuracy.origins()).isEqualTo(3);
         assertThat(accuracy.meanErrorUnits()).isEqualTo(-22 / 6.0, offset(1e-12)); // 4 + 4 + 4 + 2 + 2 + 6
         assertThat(accuracy.meanAbsoluteErrorUnits()).isEqualTo(22 / 6.0, offset(1e-12));
         // changes of the history: 0 0 0 3 0 2 4, mean 9 / 7
         assertThat(accuracy.meanAbsoluteScaledError()).isEqualTo(22 / 6.0 / (9 / 7.0), offset(1e-12));
-        assertThat(accuracy.trackingSignal())
-                .isEqualTo(-3, offset(1e-12)); // all errors of one sign: as many as origins
+        assertThat(accuracy.valueAdded().relativeError()).isEqualTo(1, offset(1e-12)); // compared to itself
+    }
+
+    @Test
+    void forecastsEachOfTheLatestBucketsFromTwoBeforeItAtMost() {
+        double[] demand = new double[60];
+        Arrays.setAll(demand, i -> i);
+        demand[59] = Double.NaN;
+        Watching method = new Watching();
+        double[] latest = new Backtest(demand).latestErrors(method);
+        assertThat(latest).hasSize(26).startsWith(-34, -35).endsWith(-58, Double.NaN);
+        assertThat(method.seen.stream().map(history -> history.length))
+                .containsExactly(34, 36, 38, 40, 42, 44, 46, 48, 50, 52, 54, 56, 58);
+    }
+
+    @Test
+    void watchesHalfOfAShortHistory() {
+        assertThat(new Backtest(new double[] {1, 2, 3, 4, 5, 6, 7}).latestErrors(new Watching()))
+                .containsExactly(-6, -7);
     }
 
     /** Forecasts zero and keeps what it was shown. */

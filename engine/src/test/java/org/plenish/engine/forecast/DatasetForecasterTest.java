@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.plenish.engine.forecast.monitor.ValueAdded;
 import org.plenish.engine.model.BucketSize;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DemandHistory;
@@ -84,6 +85,22 @@ class DatasetForecasterTest {
         assertThat(forecast.sdUnits().get(1)).isEqualTo(3);
         assertThat(forecast.method()).isEqualTo("naive");
         assertThat(forecast.why()).endsWith("1 bucket was given from outside.");
+    }
+
+    @Test
+    void judgesForecastsFromOutsideThatWereGivenForThePast() {
+        int[] sold = weeks(20, 10);
+        sold[18] = 14;
+        Dataset dataset = new TestDataset(AS_OF)
+                .sales(KETTLE, sold)
+                .given(new GivenForecast(KETTLE, AS_OF.minusWeeks(2), 13.0, null))
+                .given(new GivenForecast(KETTLE, AS_OF.minusWeeks(1), 12.0, null))
+                .build();
+        ValueAdded added = forecast(dataset).accuracy().valueAdded();
+        assertThat(added.givenBuckets()).isEqualTo(2);
+        assertThat(added.naiveErrorWhereGivenUnits()).isEqualTo(4, TOLERANCE); // 10 for 14, then 14 for 10
+        assertThat(added.givenErrorUnits()).isEqualTo(Math.sqrt(2.5), TOLERANCE); // 13 for 14, 12 for 10
+        assertThat(forecast(dataset).meanUnits().get(0)).isNotEqualTo(12.0);
     }
 
     @Test

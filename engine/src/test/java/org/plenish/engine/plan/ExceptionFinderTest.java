@@ -11,6 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.plenish.engine.forecast.Forecast;
+import org.plenish.engine.forecast.ForecastAccuracy;
+import org.plenish.engine.forecast.monitor.ForecastSignals;
+import org.plenish.engine.forecast.monitor.ValueAdded;
 import org.plenish.engine.inventory.InventoryProjection;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.StockPosition;
@@ -127,6 +131,53 @@ class ExceptionFinderTest {
                     assertThat(exception.kind()).isEqualTo(PlanException.Kind.NEGATIVE_STOCK);
                     assertThat(exception.message()).isEqualTo("Stock is recorded as -3; the plan takes it as 0.");
                 });
+    }
+
+    @Test
+    void tellsThatAForecastIsOutOfControlWithWhatItMayCost() {
+        assertThat(find(List.of(erring(new ForecastSignals(26, 1.2, 9.1, 0.61, 6.24, 7, 3))), List.of()))
+                .singleElement()
+                .satisfies(exception -> {
+                    assertThat(exception.kind()).isEqualTo(PlanException.Kind.FORECAST_OUT_OF_CONTROL);
+                    assertThat(exception.severity()).isEqualTo(Severity.NOTICE);
+                    assertThat(exception.quantityUnits()).isEqualTo(12); // 3 a week for 4 weeks
+                    assertThat(exception.value()).hasToString("24.00"); // 12 · 2.00
+                    assertThat(exception.message())
+                            .isEqualTo("For 7 weeks the forecast has been too high, by 3.0 units a week on average:"
+                                    + " cumulative sum 6.2, beyond ±5 standard deviations; smoothed-error signal"
+                                    + " 0.61.");
+                });
+        assertThat(find(List.of(erring(new ForecastSignals(26, -1.2, -9.1, -0.61, -5.1, 7, -3))), List.of()))
+                .singleElement()
+                .satisfies(exception -> {
+                    assertThat(exception.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(exception.action())
+                            .isEqualTo("Ask whether the new demand will last; if so, give a higher forecast in"
+                                    + " forecast.csv.");
+                });
+        assertThat(find(List.of(erring(new ForecastSignals(26, 1.2, 9.1, 0.61, 4.9, 7, 3))), List.of()))
+                .isEmpty();
+    }
+
+    private static SkuLocationPlan erring(ForecastSignals signals) {
+        SkuLocationPlan well = TeaPlan.location(NORTH, 5, ObsolescenceStatus.HEALTHY);
+        Forecast forecast = well.forecast();
+        return new SkuLocationPlan(
+                well.history(),
+                new Forecast(
+                        forecast.location(),
+                        forecast.buckets(),
+                        forecast.meanUnits(),
+                        forecast.sdUnits(),
+                        forecast.cumulativeSdUnits(),
+                        forecast.method(),
+                        forecast.why(),
+                        new ForecastAccuracy(6, 0, 1, 1, 1, signals, ValueAdded.UNKNOWN)),
+                well.profile(),
+                well.choice(),
+                well.calculation(),
+                well.withoutProposals(),
+                well.withProposals());
     }
 
     @Test

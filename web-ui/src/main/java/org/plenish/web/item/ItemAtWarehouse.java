@@ -51,6 +51,8 @@ public record ItemAtWarehouse(
         double meanAbsoluteError,
         double meanScaledError,
         double trackingSignal,
+        double naiveError,
+        double forecastError,
         @Nullable LocalDate firstStockoutBefore,
         @Nullable LocalDate firstStockoutAfter,
         int boughtUnits,

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.plenish.engine.forecast.monitor.ForecastSignals;
+import org.plenish.engine.forecast.monitor.ValueAdded;
 import org.plenish.engine.inventory.InventoryProjection;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.Item;
@@ -192,12 +194,16 @@ public class PlanStore {
                     from_warehouse, on_hand_units, net_units, on_order_units, expiring_units, cover_days, on_hand_value, annual_units, annual_value, \
                     demand_interval, demand_variation, days_since_last_sale, forecast_per_day, forecast_method, \
                     forecast_why, forecast_origins, mean_absolute_error, mean_scaled_error, tracking_signal, \
+                    naive_error, forecast_error, given_buckets, naive_error_where_given, forecast_error_where_given, \
+                    given_error, latest_mean_error, smoothed_error_signal, error_cusum, \
                     first_stockout_before, first_stockout_after, bought_units, moved_in_units, moved_out_units""")) {
                 for (SkuLocationPlan location : plan.locations()) {
                     PolicyChoice choice = location.choice();
                     ReplenishmentPolicy policy = location.policy();
                     PolicyCalculation.Supply supply = location.calculation().supply();
                     SkuLocationProfile profile = location.profile();
+                    ForecastSignals signals = location.forecast().accuracy().signals();
+                    ValueAdded added = location.forecast().accuracy().valueAdded();
                     rows.row(
                             runId,
                             location.location().item(),
@@ -237,7 +243,16 @@ public class PlanStore {
                             location.forecast().accuracy().origins(),
                             location.forecast().accuracy().meanAbsoluteErrorUnits(),
                             location.forecast().accuracy().meanAbsoluteScaledError(),
-                            location.forecast().accuracy().trackingSignal(),
+                            signals.trackingSignal(),
+                            added.naiveErrorUnits(),
+                            added.forecastErrorUnits(),
+                            added.givenBuckets(),
+                            added.naiveErrorWhereGivenUnits(),
+                            added.forecastErrorWhereGivenUnits(),
+                            added.givenErrorUnits(),
+                            signals.meanErrorUnits(),
+                            signals.smoothedErrorSignal(),
+                            signals.cusum(),
                             firstStockout(location.withoutProposals()),
                             firstStockout(location.withProposals()),
                             bought.getOrDefault(location.location(), 0),
