@@ -31,34 +31,35 @@ public final class Croston implements ForecastMethod {
 
     @Override
     public Prediction forecast(double[] demandUnits, int horizonBuckets) {
-        return run(demandUnits, fittedAlpha(demandUnits, false), false).predict(demandUnits, horizonBuckets);
+        return forecast(demandUnits, Correction.NONE, horizonBuckets);
     }
 
-    static double fittedAlpha(double[] demandUnits, boolean approximated) {
-        return Minimizers.onInterval(
-                alpha -> run(demandUnits, alpha, approximated).squaredError(), 0, MAX_ALPHA);
+    static Prediction forecast(double[] demandUnits, Correction correction, int horizonBuckets) {
+        double alpha = Minimizers.onInterval(
+                candidate -> run(demandUnits, candidate, correction).squaredError(), 0, MAX_ALPHA);
+        return run(demandUnits, alpha, correction).predict(demandUnits, horizonBuckets);
     }
 
     /** Starts from the history's own mean size and mean interval. */
-    static Run run(double[] demandUnits, double alpha, boolean approximated) {
+    static Run run(double[] demandUnits, double alpha, Correction correction) {
         int demands = Histories.demandCount(demandUnits);
         double sizeUnits = Histories.total(demandUnits) / demands;
         double intervalBuckets = (double) Histories.knownCount(demandUnits) / demands;
-        return run(demandUnits, alpha, approximated, sizeUnits, intervalBuckets);
+        return run(demandUnits, alpha, correction, sizeUnits, intervalBuckets);
     }
 
     /**
-     * @param approximated multiplies the rate by {@code 1 − α/2}, see {@link SyntetosBoylan}
+     * @param correction of the rate's bias
      * @param startSizeUnits mean size before the first bucket
      * @param startIntervalBuckets mean interval before the first bucket, 1 or more
      */
     static Run run(
             double[] demandUnits,
             double alpha,
-            boolean approximated,
+            Correction correction,
             double startSizeUnits,
             double startIntervalBuckets) {
-        double factor = approximated ? 1 - alpha / 2 : 1;
+        double factor = correction.factor(alpha);
         double sizeUnits = startSizeUnits;
         double intervalBuckets = startIntervalBuckets;
         double rate = factor * sizeUnits / intervalBuckets;
@@ -78,6 +79,34 @@ public final class Croston implements ForecastMethod {
             }
         }
         return new Run(rate, squaredError);
+    }
+
+    /** By what the rate is multiplied, because the mean of a quotient is more than the quotient of the means. */
+    enum Correction {
+        NONE {
+            @Override
+            double factor(double alpha) {
+                return 1;
+            }
+        },
+
+        /** {@link SyntetosBoylan}. */
+        FOR_BERNOULLI_ARRIVALS {
+            @Override
+            double factor(double alpha) {
+                return 1 - alpha / 2;
+            }
+        },
+
+        /** {@link ShaleBoylanJohnston}. */
+        FOR_POISSON_ARRIVALS {
+            @Override
+            double factor(double alpha) {
+                return 1 - alpha / (2 - alpha);
+            }
+        };
+
+        abstract double factor(double alpha);
     }
 
     /**

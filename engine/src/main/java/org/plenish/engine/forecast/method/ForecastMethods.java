@@ -20,6 +20,9 @@ public final class ForecastMethods {
         List<ForecastMethod> methods = new ArrayList<>(withoutSeason());
         methods.add(new HistoricalMean());
         methods.add(new Drift());
+        methods.add(new ShaleBoylanJohnston());
+        methods.add(new AggregateDisaggregate());
+        methods.add(new MultipleAggregation());
         methods.add(new Theta(period));
         methods.add(new OptimizedTheta(period));
         methods.add(new DynamicOptimizedTheta(period));

@@ -24,7 +24,6 @@ public final class SyntetosBoylan implements ForecastMethod {
 
     @Override
     public Prediction forecast(double[] demandUnits, int horizonBuckets) {
-        double alpha = Croston.fittedAlpha(demandUnits, true);
-        return Croston.run(demandUnits, alpha, true).predict(demandUnits, horizonBuckets);
+        return Croston.forecast(demandUnits, Croston.Correction.FOR_BERNOULLI_ARRIVALS, horizonBuckets);
     }
 }
