@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.plenish.engine.forecast.SeriesFrequency;
 import org.plenish.engine.forecast.method.ForecastMethod;
 import org.plenish.engine.forecast.method.ForecastMethods;
 import picocli.CommandLine.Command;
@@ -81,6 +82,7 @@ public final class ForecastBenchmark implements Callable<Integer> {
         require(Files.exists(folder.resolve("meta.csv")), folder + ": must be a folder with a meta.csv.");
         require(threads >= 1, "--threads: " + threads + " must be 1 or more.");
         require(limit >= 1, "--limit: " + limit + " must be 1 or more.");
+        requireMethods();
         SeriesFolder data = new SeriesFolder(folder);
         List<SeriesSet> sets = asked(data.sets());
 
@@ -126,29 +128,43 @@ public final class ForecastBenchmark implements Callable<Integer> {
         List<MethodRun> runs = new ArrayList<>();
         runs.add(MethodRun.of(set, MethodRun.AUTOMATIC, threads));
         for (String method : methodsOf(set)) {
-            try {
-                runs.add(MethodRun.of(set, method, threads));
-            } catch (IllegalArgumentException e) {
-                throw new ParameterException(spec.commandLine(), "--methods: " + e.getMessage(), e);
-            }
+            runs.add(MethodRun.of(set, method, threads));
         }
         return runs;
     }
 
+    /** Those asked for that suit the set's frequency: without a season there are none that need one. */
     private Set<String> methodsOf(SeriesSet set) {
-        Set<String> there = new LinkedHashSet<>();
-        for (ForecastMethod method : ForecastMethods.all(set.frequency().period())) {
-            there.add(method.id());
+        Set<String> there = methodsOf(set.frequency());
+        if (methodIds != null && methodIds.contains(ALL)) {
+            return there;
         }
-        if (methodIds == null) {
-            Set<String> usual = new LinkedHashSet<>(Target.BASELINES);
-            if (set.countData()) {
-                usual.addAll(COUNT_BASELINES);
-            }
-            usual.retainAll(there);
-            return usual;
+        Set<String> wanted = new LinkedHashSet<>(methodIds == null ? Target.BASELINES : methodIds);
+        if (methodIds == null && set.countData()) {
+            wanted.addAll(COUNT_BASELINES);
         }
-        return methodIds.contains(ALL) ? there : new LinkedHashSet<>(methodIds);
+        wanted.retainAll(there);
+        return wanted;
+    }
+
+    private static Set<String> methodsOf(SeriesFrequency frequency) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (ForecastMethod method : ForecastMethods.all(frequency.period())) {
+            ids.add(method.id());
+        }
+        return ids;
+    }
+
+    private void requireMethods() {
+        Set<String> there = new LinkedHashSet<>(Set.of(ALL));
+        for (SeriesFrequency frequency : SeriesFrequency.values()) {
+            there.addAll(methodsOf(frequency));
+        }
+        for (String method : methodIds == null ? List.<String>of() : methodIds) {
+            require(
+                    there.contains(method),
+                    "--methods: " + method + " must be one of " + String.join(", ", there) + ".");
+        }
     }
 
     private Optional<PeerSpeed> speed(List<SeriesSet> sets, PrintWriter out) throws IOException, InterruptedException {
