@@ -131,6 +131,47 @@ class PackagedProductIT {
     }
 
     @Test
+    void forecastsPlainSeriesToTheSameBytesWithFourProcessorsAndWithOne() throws Exception {
+        StringBuilder csv = new StringBuilder("series,values\n");
+        for (int series = 0; series < 300; series++) {
+            csv.append('S').append(series).append(',').append(series);
+            for (int week = 1; week < 40; week++) {
+                csv.append(';').append(20 + series % 9 + week % 4 * (series % 3));
+            }
+            csv.append('\n');
+        }
+        Files.writeString(folder.resolve("series.csv"), csv);
+        for (String out : List.of("first.csv", "second.csv")) {
+            Ended forecast = run(
+                    "forecast",
+                    "--input",
+                    "series.csv",
+                    "--frequency",
+                    "weekly",
+                    "--horizon",
+                    "4",
+                    "--out",
+                    out,
+                    "--levels",
+                    "80,95");
+            assertThat(forecast.exitCode()).as(forecast.err()).isZero();
+            assertThat(forecast.out()).startsWith("300 weekly series forecast 4 steps ahead: ");
+            processors = 1;
+        }
+        assertThat(lines("first.csv")).hasSize(1_201).startsWith("series,step,mean,lo80,hi80,lo95,hi95,method");
+        assertThat(folder.resolve("second.csv")).hasSameBinaryContentAs(folder.resolve("first.csv"));
+
+        Files.writeString(folder.resolve("series.csv"), csv.append("S7,1;2\n"));
+        Ended refused = run(
+                "forecast", "--input", "series.csv", "--frequency", "weekly", "--horizon", "4", "--out", "third.csv");
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err())
+                .contains(
+                        "series.csv line 302, column series: S7 must be given once, but a row above gives it already.");
+        assertThat(folder.resolve("third.csv")).doesNotExist();
+    }
+
+    @Test
     void badInputIsToldAndNothingIsWritten() throws Exception {
         Ended imported = run("import", "--transactions", sales("Qty"), "--out", "dataset");
         assertThat(imported.exitCode()).isEqualTo(3);

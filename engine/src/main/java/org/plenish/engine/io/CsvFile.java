@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -23,6 +24,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +53,7 @@ public final class CsvFile {
     private final CsvFormat format;
     private final ImportProblems problems;
     private long lastLine;
+    private volatile long bytesRead;
 
     public CsvFile(Path path, CsvFormat format, ImportProblems problems) {
         this.path = path;
@@ -66,8 +69,41 @@ public final class CsvFile {
      * @return whether it was read to its end
      */
     public boolean read(CsvTable table) {
+        return read(text -> readRows(table, text));
+    }
+
+    /** Takes the records of a file whose columns no {@link CsvTable} can declare; fields are valid during the call only. */
+    public interface Records {
+
+        /** @return whether the rows below can be read */
+        boolean header(List<String> fields, long line);
+
+        void row(List<String> fields, long line);
+    }
+
+    /**
+     * Reads the file as {@link #read(CsvTable)} does, but each record as it is; its delimiter is the one of
+     * {@code , ; tab} that comes first in the header.
+     *
+     * @param longestCell in characters; what is longer is damage
+     * @return whether it was read to its end
+     */
+    public boolean readRecords(Records taker, int longestCell) {
+        return read(text -> readRecords(taker, longestCell, text));
+    }
+
+    /** How many bytes of the file have been read, compressed ones where it is; may be asked by any thread. */
+    public long bytesRead() {
+        return bytesRead;
+    }
+
+    private interface Reading {
+        boolean of(Reader text) throws IOException;
+    }
+
+    private boolean read(Reading reading) {
         try (InputStream bytes = open()) {
-            return looksLikeCsv(bytes) && readRows(table, text(bytes));
+            return looksLikeCsv(bytes) && reading.of(text(bytes));
         } catch (UncheckedIOException e) {
             noteUnreadable(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
@@ -77,7 +113,7 @@ public final class CsvFile {
     }
 
     private InputStream open() throws IOException {
-        InputStream file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        InputStream file = new BufferedInputStream(new Counting(Files.newInputStream(path)), 1 << 16);
         try {
             return isCompressed() ? new BufferedInputStream(new GZIPInputStream(file, 1 << 16), 1 << 16) : file;
         } catch (IOException e) {
@@ -167,7 +203,35 @@ public final class CsvFile {
         }
     }
 
+    private boolean readRecords(Records taker, int longestCell, Reader text) throws IOException {
+        skipByteOrderMark(text);
+        try (CloseableIterator<CsvRecord> records = records(text, firstDelimiter(text), longestCell)) {
+            boolean header = true;
+            while (records.hasNext()) {
+                CsvRecord next = records.next();
+                lastLine = next.getStartingLineNumber();
+                if (!header) {
+                    taker.row(next.getFields(), lastLine);
+                } else if (!taker.header(next.getFields(), lastLine)) {
+                    return false;
+                }
+                header = false;
+            }
+            if (header) {
+                problems.fileError(name, "is empty, but must have a header row", null);
+            }
+            return !header;
+        } catch (CsvParseException e) {
+            noteUnparsable(e);
+            return false;
+        }
+    }
+
     private static CloseableIterator<CsvRecord> records(Reader text, char delimiter) {
+        return records(text, delimiter, LONGEST_CELL);
+    }
+
+    private static CloseableIterator<CsvRecord> records(Reader text, char delimiter, int longestCell) {
         return CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .allowUnclosedQuote(false)
@@ -175,7 +239,7 @@ public final class CsvFile {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .build(
                         CsvRecordHandler.of(
-                                limits -> limits.maxFields(MOST_COLUMNS).maxFieldSize(LONGEST_CELL)),
+                                limits -> limits.maxFields(MOST_COLUMNS).maxFieldSize(longestCell)),
                         text)
                 .iterator();
     }
@@ -214,6 +278,27 @@ public final class CsvFile {
             return ';';
         }
         return tabs > commas ? '\t' : ',';
+    }
+
+    /** The one of {@code , ; tab} that comes first in the header line; the comma if none does. */
+    private static char firstDelimiter(Reader text) throws IOException {
+        text.mark(LONGEST_HEADER);
+        int found = ',';
+        boolean begun = false;
+        for (int read = 1; read < LONGEST_HEADER; read++) {
+            int character = text.read();
+            boolean lineEnd = character == '\n' || character == '\r';
+            if (character < 0 || (lineEnd && begun)) {
+                break;
+            }
+            begun |= !lineEnd;
+            if (character == ',' || character == ';' || character == '\t') {
+                found = character;
+                break;
+            }
+        }
+        text.reset();
+        return (char) found;
     }
 
     /** The field of each declared column, -1 where an optional one is absent; null if a required one is. */
@@ -300,5 +385,27 @@ public final class CsvFile {
             return line;
         }
         return line;
+    }
+
+    /** Tells how far reading has come. */
+    private final class Counting extends FilterInputStream {
+
+        Counting(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            bytesRead += value < 0 ? 0 : 1;
+            return value;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            bytesRead += Math.max(0, read);
+            return read;
+        }
     }
 }

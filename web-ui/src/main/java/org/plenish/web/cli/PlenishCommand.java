@@ -33,6 +33,7 @@ public final class PlenishCommand implements Runnable {
         CommandLine root = new CommandLine(new PlenishCommand());
         root.addSubcommand(new ServeCommand(webApplication));
         root.addSubcommand(new PlanCommand());
+        root.addSubcommand(new ForecastCommand());
         root.addSubcommand(new ImportCommand());
         root.addSubcommand(new GenerateCommand());
         root.setParameterExceptionHandler(PlenishCommand::explainUsage);

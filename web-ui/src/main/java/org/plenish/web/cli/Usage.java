@@ -24,6 +24,15 @@ record Usage(CommandSpec spec) {
         }
     }
 
+    /** @throws ParameterException if no file can be put there */
+    OutputFile outputFile(Path out) {
+        try {
+            return new OutputFile(out);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--out: " + e.getMessage(), e);
+        }
+    }
+
     /** @throws ParameterException if something lies there already */
     void requireVacant(Path out) throws IOException {
         OutputFolder folder = outputFolder(out);
