@@ -21,6 +21,12 @@ public final class ArimaModel {
     /** From here on a second seasonal term costs more than it tells. */
     private static final int LONG_PERIOD = 13;
 
+    /**
+     * A second difference lets the last slope run on for ever. The test cannot tell that from chance in a short series,
+     * nor where seasons sway the slope.
+     */
+    private static final int TWICE_LENGTH = 50;
+
     private static final int FINAL_CONDITIONAL_STEPS = 30;
     private static final int FINAL_EXACT_STEPS = 50;
 
@@ -66,7 +72,7 @@ public final class ArimaModel {
         int season = period <= LONGEST_PERIOD && length > 2 * period ? period : 1;
         int seasonalD = Differencing.seasonalOrder(series.values(), season);
         double[] overSeason = seasonalD > 0 ? Differencing.difference(series.values(), season) : series.values();
-        int d = Differencing.ordinaryOrder(overSeason);
+        int d = Differencing.ordinaryOrder(overSeason, season == 1 && length >= TWICE_LENGTH ? 2 : 1);
         ArimaOrder plain = new ArimaOrder(0, d, 0, 0, seasonalD, 0, season, d + seasonalD <= 1);
         double[] changes = Differencing.difference(series.values(), plain);
         int maxOrder = Math.min(ArimaSearch.MAX_ORDER, changes.length / 3);
@@ -79,7 +85,7 @@ public final class ArimaModel {
         ArmaFitter.Fit fit = isRounding(changes)
                 ? straight(plain, changes)
                 : new ArimaSearch(fitter, guesses, d, seasonalD, season, maxOrder, maxSeasonal).best();
-        return new ArimaModel(fit, series, fitter);
+        return new ArimaModel(fit.withCautiousDrift(), series, fitter);
     }
 
     private static boolean isRounding(double[] changes) {
@@ -92,7 +98,7 @@ public final class ArimaModel {
     private static ArmaFitter.Fit straight(ArimaOrder order, double[] changes) {
         double mean = order.constant() ? Arrays.stream(changes).average().orElse(0) : 0;
         ArimaOrder plain = new ArimaOrder(0, order.d(), 0, 0, order.seasonalD(), 0, order.period(), order.constant());
-        return new ArmaFitter.Fit(plain, new double[0], new double[0], mean, 0, 0, changes.length);
+        return new ArmaFitter.Fit(plain, new double[0], new double[0], mean, 0, 0, 0, changes.length);
     }
 
     public ArimaOrder order() {
@@ -126,28 +132,33 @@ public final class ArimaModel {
 
     /** Expected value of each of the next buckets. */
     public double[] mean(int horizonBuckets) {
-        ArimaOrder o = fit.order();
         int steps = horizonBuckets + series.trailingGap();
-        double[] next = fitter.expectedNext(fit, steps);
-        double[] back = differencePolynomial(o);
-        double[] history = series.values();
-        int length = history.length;
-        double[] all = Arrays.copyOf(history, length + steps);
+        double[] mean = undoDifferences(fitter.next(fit, steps).expected(), series.values());
         for (int h = 0; h < steps; h++) {
-            double value = next[h];
+            mean[h] *= series.scale();
+        }
+        return Arrays.copyOfRange(mean, series.trailingGap(), steps);
+    }
+
+    /** Values from their differences, following on what went before. */
+    private double[] undoDifferences(double[] changes, double[] before) {
+        double[] back = differencePolynomial(fit.order());
+        int length = before.length;
+        double[] all = Arrays.copyOf(before, length + changes.length);
+        for (int h = 0; h < changes.length; h++) {
+            double value = changes[h];
             for (int lag = 1; lag < back.length; lag++) {
                 value -= back[lag] * all[length + h - lag];
             }
             all[length + h] = value;
         }
-        double[] mean = new double[horizonBuckets];
-        for (int h = 0; h < horizonBuckets; h++) {
-            mean[h] = all[length + series.trailingGap() + h] * series.scale();
-        }
-        return mean;
+        return Arrays.copyOfRange(all, length, all.length);
     }
 
-    /** Standard deviation of the error of each of the next buckets, from the ψ weights; parameters taken as known. */
+    /**
+     * Standard deviation of the error of each of the next buckets, from the ψ weights and the error of the mean or drift;
+     * the coefficients are taken as known.
+     */
     public double[] sd(int horizonBuckets) {
         ArimaOrder o = fit.order();
         int steps = horizonBuckets + series.trailingGap();
@@ -160,6 +171,8 @@ public final class ArimaModel {
         double[] full = times(ar, differencePolynomial(o));
         double[] weights = new double[steps];
         double[] sd = new double[horizonBuckets];
+        double[] perMean = undoDifferences(fitter.next(fit, steps).perMean(), new double[series.values().length]);
+        double meanVariance = fit.errorVariance() > 0 ? fit.meanVariance() / fit.errorVariance() : 0;
         double errorSd = Math.sqrt(fit.unbiasedErrorVariance()) * series.scale();
         double squares = 0;
         for (int h = 0; h < steps; h++) {
@@ -170,7 +183,7 @@ public final class ArimaModel {
             weights[h] = weight;
             squares += weight * weight;
             if (h >= series.trailingGap()) {
-                sd[h - series.trailingGap()] = errorSd * Math.sqrt(squares);
+                sd[h - series.trailingGap()] = errorSd * Math.sqrt(squares + meanVariance * perMean[h] * perMean[h]);
             }
         }
         return sd;

@@ -21,11 +21,7 @@ final class ArimaSearch {
     private static final int MAX_MODELS = 30;
     private static final int FINALISTS = 2;
     private static final int CONDITIONAL_STEPS = 6;
-    private static final int EXACT_STEPS = 1;
     private static final int FINAL_STEPS = 15;
-
-    /** Models with a root nearer to the unit circle than this are nearly not stationary, or hardly identified. */
-    private static final double NEAREST_ROOT = 1.01;
 
     /** To the neighbours of a model: changes of p, q, P, Q. */
     private static final int[][] STEPS = {
@@ -115,7 +111,7 @@ final class ArimaSearch {
 
     private ArmaFitter.Fit fit(ArimaOrder order) {
         seen.add(order);
-        ArmaFitter.Fit fit = fitter.fit(order, guesses.start(order), CONDITIONAL_STEPS, EXACT_STEPS);
+        ArmaFitter.Fit fit = fitter.fit(order, guesses.start(order), CONDITIONAL_STEPS, 0);
         if (isSound(fit)) {
             fits.add(fit);
         }
@@ -126,13 +122,18 @@ final class ArimaSearch {
         return new ArimaOrder(p, d, q, seasonalP, seasonalD, seasonalQ, period, constant);
     }
 
-    static boolean isSound(ArmaFitter.Fit fit) {
+    /**
+     * Whether no root is nearer to the unit circle than one can be told from it in a series of this length, {@code 1/n}:
+     * such a model is nearly not stationary, or differenced once too often.
+     */
+    private static boolean isSound(ArmaFitter.Fit fit) {
         ArimaOrder o = fit.order();
-        double seasonalRoot = Math.pow(NEAREST_ROOT, o.period());
+        double root = 1 + 1.0 / fit.knownCount();
+        double seasonalRoot = Math.pow(root, o.period());
         double[] c = fit.coefficients();
         int seasonal = o.p() + o.q();
-        return Partials.rootsBeyond(NEAREST_ROOT, c, 0, o.p(), 1)
-                && Partials.rootsBeyond(NEAREST_ROOT, c, o.p(), o.q(), -1)
+        return Partials.rootsBeyond(root, c, 0, o.p(), 1)
+                && Partials.rootsBeyond(root, c, o.p(), o.q(), -1)
                 && Partials.rootsBeyond(seasonalRoot, c, seasonal, o.seasonalP(), 1)
                 && Partials.rootsBeyond(seasonalRoot, c, seasonal + o.seasonalP(), o.seasonalQ(), -1);
     }

@@ -67,6 +67,7 @@ final class ArmaFitter {
     private final double[] maValue;
     private int maTerms;
     private double mean;
+    private double informationOnMean;
     private double logVarianceShares;
 
     /**
@@ -118,6 +119,7 @@ final class ArmaFitter {
      * @param point the unknowns, {@code p + q + P + Q} of them
      * @param coefficients φ, θ, Φ, Θ in this order; moving averages with a plus sign
      * @param mean of the differenced series; 0 without constant
+     * @param meanVariance of the mean's own error; 0 without constant
      * @param errorVariance by maximum likelihood
      * @param logLikelihood exact
      */
@@ -127,6 +129,7 @@ final class ArmaFitter {
             double[] point,
             double[] coefficients,
             double mean,
+            double meanVariance,
             double errorVariance,
             double logLikelihood,
             int knownCount) {
@@ -138,6 +141,20 @@ final class ArmaFitter {
             return free <= 0
                     ? Double.POSITIVE_INFINITY
                     : -2 * logLikelihood + 2 * parameters + 2.0 * parameters * (parameters + 1) / free;
+        }
+
+        /**
+         * The same with a drift that is drawn towards zero, to {@code 1 - 2/t²} of itself by its t statistic and no
+         * further than to none: a criterion that pays for one parameter takes it in at {@code t² = 2}, just where this
+         * sets in, so that the forecast does not jump as the choice turns. A mean of the series itself stays.
+         */
+        Fit withCautiousDrift() {
+            if (mean == 0 || order.d() + order.seasonalD() == 0) {
+                return this;
+            }
+            double share = Math.max(0, 1 - 2 * meanVariance / (mean * mean));
+            return new Fit(
+                    order, point, coefficients, share * mean, meanVariance, errorVariance, logLikelihood, knownCount);
         }
 
         /** Error variance with the parameters counted. */
@@ -168,28 +185,37 @@ final class ArmaFitter {
         cost = exactErrors(scaledErrors);
         double likelihood = -0.5 * knownCount * (Math.log(2 * Math.PI) + 1 + Math.log(cost / knownCount));
         double variance = cost / knownCount / Math.exp(logVarianceShares / knownCount);
-        return new Fit(fitted, point, coefficients.clone(), mean, variance, likelihood, knownCount);
+        double meanVariance = informationOnMean > 0 ? variance / informationOnMean : 0;
+        return new Fit(fitted, point, coefficients.clone(), mean, meanVariance, variance, likelihood, knownCount);
     }
 
     /**
-     * Expected values of the differenced series that follow, by the exact filter at the fitted coefficients.
+     * What follows the differenced series, by the exact filter at the fitted coefficients.
      *
      * @param fit made by this object
      */
-    double[] expectedNext(Fit fit, int horizonBuckets) {
+    Next next(Fit fit, int horizonBuckets) {
         order = fit.order();
         expand(fit.point());
         exactErrors(new double[n]);
         int last = Math.max(arLags, maLags + 1);
         double[] expected = new double[horizonBuckets];
+        double[] perMean = new double[horizonBuckets];
         for (int h = 0; h < horizonBuckets; h++) {
-            double next = state[0] - mean * onesState[0];
-            expected[h] = mean + next;
+            perMean[h] = fit.order().constant() ? 1 - onesState[0] : 0;
+            expected[h] = state[0] + fit.mean() * perMean[h];
             advance(state, last, state[0]);
             advance(onesState, last, onesState[0]);
         }
-        return expected;
+        return new Next(expected, perMean);
     }
+
+    /**
+     * @param expected values
+     * @param perMean by how much each changes with the mean
+     */
+    @SuppressWarnings("ArrayRecordComponent") // stays within the package
+    record Next(double[] expected, double[] perMean) {}
 
     private void advance(double[] vector, int last, double first) {
         for (int i = 0; i < last; i++) {
@@ -613,6 +639,7 @@ final class ArmaFitter {
                 }
             }
         }
+        informationOnMean = oneOnOne;
         mean = constant && oneOnOne > 0 ? valueOnOne / oneOnOne : 0;
         logVarianceShares = logShares + Math.log(shares);
         double common = Math.exp(logVarianceShares / (2 * knownCount));

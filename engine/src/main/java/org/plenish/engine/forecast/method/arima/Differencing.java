@@ -9,8 +9,6 @@ package org.plenish.engine.forecast.method.arima;
  */
 final class Differencing {
 
-    static final int MAX_ORDINARY = 2;
-
     /** Of the KPSS statistic without trend, at 5 %. */
     private static final double CRITICAL_LEVEL = 0.463;
 
@@ -45,11 +43,11 @@ final class Differencing {
         return period > 1 && values.length > 2 * period && SeasonalStrength.of(values, period) > STRONG_SEASON ? 1 : 0;
     }
 
-    /** 0 to {@link #MAX_ORDINARY} differences from one bucket to the next. */
-    static int ordinaryOrder(double[] values) {
+    /** 0 to {@code most} differences from one bucket to the next. */
+    static int ordinaryOrder(double[] values, int most) {
         double[] changes = values;
         int order = 0;
-        while (order < MAX_ORDINARY && changes.length > 3 && levelStatistic(changes) > CRITICAL_LEVEL) {
+        while (order < most && changes.length > 3 && levelStatistic(changes) > CRITICAL_LEVEL) {
             changes = difference(changes, 1);
             order++;
         }

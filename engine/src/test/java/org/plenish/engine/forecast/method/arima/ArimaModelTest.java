@@ -51,7 +51,8 @@ class ArimaModelTest {
         assertThat(first.logLikelihood()).isEqualTo(-29.3791624, CLOSE);
         assertThat(first.aicc()).isEqualTo(65.30377935, CLOSE);
         assertThat(first.mean(2)).containsExactly(new double[] {2.692619928, 2.573596835}, CLOSE);
-        assertThat(first.sd(2)).containsExactly(new double[] {0.4539559026, 0.5234101039}, CLOSE);
+        // R takes the mean as known, the model counts its error
+        assertThat(first.sd(2)).containsExactly(new double[] {0.4539559026, 0.5234101039}, offset(1e-2));
         ArimaModel third = ArimaModel.fit(RSeries.lh(), ArimaOrder.of(3, 0, 0, true));
         assertThat(third.coefficients())
                 .containsExactly(new double[] {0.64480266294, -0.06338195584, -0.21979839951}, CLOSE);
@@ -67,14 +68,14 @@ class ArimaModelTest {
         assertThat(level.coefficients()).containsExactly(new double[] {1.0436107493, -0.2494933144}, CLOSE);
         assertThat(level.constant()).isEqualTo(579.0472637, offset(1e-2));
         assertThat(level.logLikelihood()).isEqualTo(-103.6332225, CLOSE);
-        assertThat(level.sd(3)).containsExactly(new double[] {0.7028095615, 1.015826897, 1.174786088}, CLOSE);
+        assertThat(level.sd(3)).containsExactly(new double[] {0.7028095615, 1.015826897, 1.174786088}, offset(2e-2));
         ArimaModel drift = ArimaModel.fit(RSeries.lakeHuron(), ArimaOrder.of(0, 1, 1, true));
         assertThat(drift.coefficients()).containsExactly(new double[] {0.200228793451}, CLOSE);
         assertThat(drift.constant()).isEqualTo(-0.001055004343, CLOSE);
         assertThat(drift.logLikelihood()).isEqualTo(-107.7520906, CLOSE);
         assertThat(drift.mean(3)).containsExactly(new double[] {579.9444799, 579.9434249, 579.9423699}, CLOSE);
-        // R counts a part of the first level as an error
-        assertThat(drift.sd(3)).containsExactly(new double[] {0.7447701036, 1.163499001, 1.46723459}, offset(6e-3));
+        // R counts a part of the first level as an error, but not that of the drift
+        assertThat(drift.sd(3)).containsExactly(new double[] {0.7447701036, 1.163499001, 1.46723459}, offset(3e-2));
     }
 
     @Test
@@ -114,20 +115,36 @@ class ArimaModelTest {
     void choosesTheOrdersThatRChooses() {
         double[] logs = Arrays.stream(RSeries.airPassengers()).map(Math::log).toArray();
         assertThat(ArimaModel.choose(logs, 12).order()).hasToString("ARIMA(0,1,1)(0,1,1)[12]");
-        assertThat(ArimaModel.choose(RSeries.airPassengers(), 12).order()).hasToString("ARIMA(2,1,1)(0,1,0)[12]");
         assertThat(ArimaModel.choose(RSeries.lh(), 1).order()).hasToString("ARIMA(1,0,0) with mean");
         assertThat(ArimaModel.choose(RSeries.accidentalDeaths(), 12).order()).hasToString("ARIMA(0,1,1)(0,1,1)[12]");
         assertThat(ArimaModel.choose(RSeries.wwwUsage(), 1).order()).hasToString("ARIMA(1,1,1)");
         assertThat(ArimaModel.choose(RSeries.nile(), 1).order()).hasToString("ARIMA(1,1,1)");
-        assertThat(ArimaModel.choose(RSeries.gasConsumption(), 4).order()).hasToString("ARIMA(0,1,1)(0,1,0)[4]");
     }
 
     @Test
-    void findsABetterModelOfLakeHuronThanR() {
-        // R chooses ARIMA(0,1,0), AICc 220.2579
-        ArimaModel model = ArimaModel.choose(RSeries.lakeHuron(), 1);
-        assertThat(model.order().d()).isEqualTo(1);
-        assertThat(model.aicc()).isLessThan(220.2579);
+    void whereItChoosesOtherwiseTheCriterionIsLowerOrNearlyTheSame() {
+        ArimaModel lake = ArimaModel.choose(RSeries.lakeHuron(), 1);
+        assertThat(lake.order().d()).isEqualTo(1);
+        assertThat(lake.aicc()).isLessThan(220.2579); // ARIMA(0,1,0) in R
+        // R fits every model on the way to the end; here only the last two are, and the others roughly
+        ArimaModel gas = ArimaModel.choose(RSeries.gasConsumption(), 4);
+        assertThat(gas.order().d() + gas.order().seasonalD()).isEqualTo(2);
+        assertThat(gas.aicc()).isLessThan(1030.7948 + 2.5); // ARIMA(0,1,1)(0,1,0)[4] in R
+        ArimaModel passengers = ArimaModel.choose(RSeries.airPassengers(), 12);
+        assertThat(passengers.order().d() + passengers.order().seasonalD()).isEqualTo(2);
+        assertThat(passengers.aicc()).isLessThan(1018.1652 + 2.5); // ARIMA(2,1,1)(0,1,0)[12] in R
+    }
+
+    @Test
+    void aDriftThatIsHardlyThereIsDrawnTowardsZero() {
+        // errors of sd 1 about a drift δ: t² = 40·δ²; a clear drift of 2 stays nearly whole, 1 - 2/160
+        double[] values = new double[41];
+        for (int t = 1; t < values.length; t++) {
+            values[t] = values[t - 1] + 2 + (t % 2 == 0 ? 1 : -1) * (t % 4 < 2 ? 1 : -1);
+        }
+        ArimaModel model = ArimaModel.choose(values, 1);
+        assertThat(model.order()).hasToString("ARIMA(0,1,0) with drift");
+        assertThat(model.constant()).isEqualTo(2 * (1 - 2 / 160.0), offset(0.002));
     }
 
     @Test
@@ -135,8 +152,7 @@ class ArimaModelTest {
         ArimaModel model = ArimaModel.fit(RSeries.nile(), ArimaOrder.of(0, 0, 0, true));
         Prediction mean = new HistoricalMean().forecast(RSeries.nile(), 3);
         assertThat(model.mean(3)).containsExactly(mean.mean(), offset(1e-9));
-        // the method counts the error of the mean itself, √(1 + 1/100); the model takes it as known
-        assertThat(model.sd(3)[2]).isEqualTo(mean.sd()[2] / Math.sqrt(1.01), offset(1e-9));
+        assertThat(model.sd(3)).containsExactly(mean.sd(), offset(1e-9)); // σ·√(1 + 1/T)
     }
 
     @Test
@@ -153,7 +169,7 @@ class ArimaModelTest {
         ArimaModel model = ArimaModel.fit(RSeries.nile(), ArimaOrder.of(0, 1, 0, true));
         Prediction drift = new Drift().forecast(RSeries.nile(), 4);
         assertThat(model.mean(4)).containsExactly(drift.mean(), offset(1e-9));
-        assertThat(model.sd(1)[0]).isEqualTo(drift.sd()[0] / Math.sqrt(1 + 1 / 99.0), offset(1e-9));
+        assertThat(model.sd(4)).containsExactly(drift.sd(), offset(1e-9)); // σ·√(h·(1 + h/(T - 1)))
     }
 
     @Test
