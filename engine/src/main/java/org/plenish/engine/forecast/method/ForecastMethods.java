@@ -29,6 +29,8 @@ public final class ForecastMethods {
         methods.add(new ComplexExponentialSmoothing(period));
         methods.add(new AveragedSmoothing(period));
         methods.add(new Arima(period));
+        methods.add(new Ets(period));
+        methods.add(Ets.weighted(period));
         if (period > 1) {
             methods.add(new SeasonalNaive(period));
             methods.add(Deseasonalized.byItself(new SimpleExponentialSmoothing(), period));
