@@ -27,6 +27,8 @@ public final class ForecastMethods {
         methods.add(new OptimizedTheta(period));
         methods.add(new DynamicOptimizedTheta(period));
         methods.add(new ComplexExponentialSmoothing(period));
+        methods.add(new TemporalHierarchy(period, ComplexExponentialSmoothing::new));
+        methods.add(new Mapa(period, new DynamicOptimizedTheta(1)));
         methods.add(new AveragedSmoothing(period));
         methods.add(new Arima(period));
         methods.add(new Ets(period));
