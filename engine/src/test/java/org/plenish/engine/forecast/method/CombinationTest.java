@@ -1,0 +1,95 @@
+package org.plenish.engine.forecast.method;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CombinationTest {
+
+    private static final double[] HISTORY = new double[40]; // all zero: a method's error is its own forecast
+
+    @Test
+    void theMedianIsTakenBucketByBucket() {
+        Prediction prediction = new MedianCombination("median", List.of(always(1, 4), always(9, 2), always(2, 30)))
+                .forecast(HISTORY, 1);
+        assertThat(prediction.mean()).containsExactly(2);
+        assertThat(prediction.sd()).containsExactly(4);
+    }
+
+    @Test
+    void ofAnEvenNumberItIsTheMeanOfTheTwoInTheMiddle() {
+        Prediction prediction = new MedianCombination(
+                        "median", List.of(always(1, 1), always(9, 1), always(2, 1), always(6, 1)))
+                .forecast(HISTORY, 2);
+        assertThat(prediction.mean()).containsExactly(4, 4); // (2 + 6) / 2
+    }
+
+    @Test
+    void aMethodThatCannotForecastIsLeftOut() {
+        ForecastMethod needsMore = new Fixed(7, 1, 1000);
+        assertThat(new MedianCombination("median", List.of(always(1, 1), needsMore))
+                        .forecast(HISTORY, 1)
+                        .mean())
+                .containsExactly(1);
+        assertThat(new WeightedCombination("weighted", List.of(always(1, 1), needsMore))
+                        .forecast(HISTORY, 1)
+                        .mean())
+                .containsExactly(1);
+        assertThat(new MedianCombination("median", List.of(needsMore)).canForecast(HISTORY))
+                .isFalse();
+    }
+
+    @Test
+    void weightsAreInverseSquaredErrorsWithTheMeanErrorAsAPrior() {
+        // three spans of two buckets: squares 6 × 1 = 6 and 6 × 9 = 54; prior (6 + 54) / 2 / 3 = 10
+        // 1 / 16 and 1 / 64: 4 to 1
+        double[] weights = WeightedCombination.weights(List.of(always(1, 1), always(3, 1)), HISTORY, 2);
+        assertThat(weights).containsExactly(new double[] {0.8, 0.2}, offset(1e-12));
+        Prediction prediction =
+                new WeightedCombination("weighted", List.of(always(1, 2), always(3, 7))).forecast(HISTORY, 2);
+        assertThat(prediction.mean()[0]).isEqualTo(0.8 * 1 + 0.2 * 3, offset(1e-12));
+        assertThat(prediction.sd()[0]).isEqualTo(0.8 * 2 + 0.2 * 7, offset(1e-12));
+    }
+
+    @Test
+    void withNothingToJudgeByAllWeighTheSame() {
+        assertThat(WeightedCombination.weights(List.of(always(1, 1), always(3, 1)), new double[13], 2))
+                .containsExactly(0.5, 0.5);
+        assertThat(WeightedCombination.weights(List.of(always(0, 1), always(0, 1)), HISTORY, 2))
+                .containsExactly(0.5, 0.5);
+    }
+
+    private static ForecastMethod always(double mean, double sd) {
+        return new Fixed(mean, sd, 0);
+    }
+
+    private record Fixed(double mean, double sd, int atLeast) implements ForecastMethod {
+
+        @Override
+        public String id() {
+            return "fixed";
+        }
+
+        @Override
+        public String suits() {
+            return "always the same";
+        }
+
+        @Override
+        public boolean canForecast(double[] values) {
+            return values.length >= atLeast;
+        }
+
+        @Override
+        public Prediction forecast(double[] values, int horizonBuckets) {
+            double[] means = new double[horizonBuckets];
+            double[] sds = new double[horizonBuckets];
+            Arrays.fill(means, mean);
+            Arrays.fill(sds, sd);
+            return new Prediction(means, sds);
+        }
+    }
+}
