@@ -1,6 +1,7 @@
 package org.plenish.benchmarks;
 
 import org.plenish.benchmarks.forecast.ForecastBenchmark;
+import org.plenish.benchmarks.forecast.SpeedBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,9 @@ public final class BenchmarkCommand implements Runnable {
     private BenchmarkCommand() {}
 
     public static CommandLine create() {
-        return new CommandLine(new BenchmarkCommand()).addSubcommand(new ForecastBenchmark());
+        return new CommandLine(new BenchmarkCommand())
+                .addSubcommand(new ForecastBenchmark())
+                .addSubcommand(new SpeedBenchmark());
     }
 
     public static void main(String... args) {

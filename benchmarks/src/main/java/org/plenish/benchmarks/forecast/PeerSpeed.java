@@ -30,7 +30,7 @@ record PeerSpeed(String peer, int series, double plenishSecondsPerSeries, double
 
     private static final int HORIZON = 18;
     private static final double[] BOUNDS_OF_80_AND_95 = {0.025, 0.1, 0.9, 0.975};
-    private static final long WARM_UP_NANOS = 3_000_000_000L;
+    private static final int WARM_UP_FACTOR = 3;
     private static final long MEASURED_NANOS = 1_000_000_000L;
     private static final int PATIENCE_MINUTES = 10;
     private static final String SCRIPT = "ets_speed.R";
@@ -80,15 +80,18 @@ record PeerSpeed(String peer, int series, double plenishSecondsPerSeries, double
             return Optional.empty();
         }
         double peerSeconds = Double.parseDouble(answer[0]) / series.size();
-        return Optional.of(new PeerSpeed(answer[1], series.size(), plenishSeconds(series), peerSeconds));
+        return Optional.of(new PeerSpeed(
+                answer[1],
+                series.size(),
+                plenishSeconds(PlainForecaster.automatic(SeriesFrequency.MONTHLY), series, MEASURED_NANOS),
+                peerSeconds));
     }
 
     /** Processor seconds of one forecast with intervals, warm. */
-    static double plenishSeconds(List<double[]> series) {
-        PlainForecaster forecaster = PlainForecaster.automatic(SeriesFrequency.MONTHLY);
-        passes(forecaster, series, WARM_UP_NANOS);
+    static double plenishSeconds(PlainForecaster forecaster, List<double[]> series, long measuredNanos) {
+        passes(forecaster, series, WARM_UP_FACTOR * measuredNanos);
         long start = MethodRun.cpuNanos();
-        int passes = passes(forecaster, series, MEASURED_NANOS);
+        int passes = passes(forecaster, series, measuredNanos);
         return (MethodRun.cpuNanos() - start) / 1e9 / passes / series.size();
     }
 

@@ -101,6 +101,18 @@ class ForecastBenchmarkTest {
         assertThat(err.toString()).contains("oracle must be one of all, ");
     }
 
+    @Test
+    void tellsHowTimeGrowsWithTheSizes() {
+        String[] arguments = {
+            "forecast-speed", "--seconds", "0.02", "--method", "naive", "--lengths", "25,50", "--counts", "10,20"
+        };
+        assertThat(BenchmarkCommand.create().setOut(new PrintWriter(out, true)).execute(arguments))
+                .isZero();
+        assertThat(out.toString())
+                .containsPattern("(?m)^ +50 +[0-9.]+ +[0-9.]+$")
+                .containsPattern("(?m)^ +20 +[0-9.]+ ");
+    }
+
     private int run(String... options) {
         String[] arguments = new String[options.length + 2];
         arguments[0] = "forecast";
