@@ -48,6 +48,9 @@ public final class Ets implements ForecastMethod {
 
     private static final double EXACT = 1e-6;
 
+    /** A trend is taken only if its form's AICc is lower by this: less says next to nothing. */
+    private static final double TREND_HANDICAP = 2;
+
     /**
      * A form's weight is {@code exp(−0.15·ΔAICc)}. Akaike's weights have ½ there; with errors that are neither normal
      * nor independent, those are too sure of the best form, and forecast worse.
@@ -130,10 +133,14 @@ public final class Ets implements ForecastMethod {
         return series.restored(new Prediction(mean, sd));
     }
 
-    /** The form of the least AICc, or the one asked for. @param values have to satisfy {@link #canForecast} */
+    /** The form of the least AICc, one without trend if that is nearly as low, or the one asked for. @param values have to satisfy {@link #canForecast} */
     public EtsFit fit(double[] values) {
         StandardSeries series = StandardSeries.scaled(values);
-        return candidates(values, series).get(0).fit(series.scale());
+        return candidates(values, series).stream()
+                .min(Comparator.comparingDouble(
+                        candidate -> candidate.aicc() + (candidate.form().hasTrend() ? TREND_HANDICAP : 0)))
+                .orElseThrow()
+                .fit(series.scale());
     }
 
     /** Least AICc first; without those that are far behind. */
@@ -211,6 +218,10 @@ public final class Ets implements ForecastMethod {
 
         void climb(int maxSteps, double tolerance) {
             value = likelihood.climb(point, value, maxSteps, tolerance);
+        }
+
+        EtsForm form() {
+            return likelihood.form();
         }
 
         double aicc() {

@@ -25,6 +25,9 @@ final class EtsLikelihood {
     private static final double LEAST_PHI = 0.8;
     private static final double GREATEST_PHI = 0.98;
 
+    /** With priors, a trend is either damped to be noticed or not at all: nearer to 1, the two would be one form twice. */
+    private static final double GREATEST_PHI_WITH_PRIORS = 0.95;
+
     /** Of a series of size 1, a smaller root mean squared error is rounding. */
     private static final double ROUNDING = 1e-13;
 
@@ -50,7 +53,7 @@ final class EtsLikelihood {
     /** For the size of the error that those are measured in. */
     private static final double TYPICAL_BETA_SHARE = 0.05;
 
-    private static final double TYPICAL_PHI = 0.95;
+    private static final double TYPICAL_PHI = 0.9;
     private static final double TYPICAL_GAMMA_SHARE = 0.05;
 
     private static final int ALPHA = 0;
@@ -126,7 +129,7 @@ final class EtsLikelihood {
         Arrays.fill(high, 0, level, GREATEST_GAIN);
         if (phi >= 0) {
             low[phi] = LEAST_PHI;
-            high[phi] = GREATEST_PHI;
+            high[phi] = prior ? GREATEST_PHI_WITH_PRIORS : GREATEST_PHI;
         }
         lastSeason = new double[this.period];
         priorMean = new double[parameters];
@@ -163,6 +166,10 @@ final class EtsLikelihood {
             priorMean[parameter] = mean;
             priorPrecision[parameter] = 1 / (spread * spread);
         }
+    }
+
+    EtsForm form() {
+        return form;
     }
 
     /** A point to search from. */

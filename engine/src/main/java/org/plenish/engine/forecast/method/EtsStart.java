@@ -18,8 +18,8 @@ record EtsStart(double level, double trend, double levelWithoutTrend, double[] s
 
     private static final int FIRST_BUCKETS = 10;
 
-    /** As if half a season without any seasonal difference had been seen too. */
-    private static final double PRIOR_SEASONS = 0.5;
+    /** As if a season without any seasonal difference had been seen too. */
+    private static final double PRIOR_SEASONS = 1;
 
     static EtsStart of(double[] values, EtsForm.Season kind, int period) {
         double[] season = new double[0];
