@@ -28,7 +28,7 @@ public final class ForecastMethods {
         methods.add(new DynamicOptimizedTheta(period));
         methods.add(new ComplexExponentialSmoothing(period));
         methods.add(new TemporalHierarchy(period, ComplexExponentialSmoothing::new));
-        methods.add(new Mapa(period, new DynamicOptimizedTheta(1)));
+        methods.add(new Mapa(period, new Ets(1)));
         methods.add(new AveragedSmoothing(period));
         methods.add(median(period));
         methods.add(weighted(period));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TemporalHierarchyTest {
 
     private static final double[] NOISY =
-            OddSeries.of(80, i -> 100 + 0.5 * i + 9 * Math.sin(2.0 * i * i) + (i % 4) * 5);
+            OddSeries.of(100, i -> 100 + 0.5 * i + 9 * Math.sin(2.0 * i * i) + (i % 4) * 5);
 
     @Test
     void reconcilesByTheSpansBuckets() {
@@ -19,7 +19,7 @@ class TemporalHierarchyTest {
         // least x1, x2 of (x1 − 10)² + (x2 − 20)² + 2·((x1 + x2) / 2 − 18)²: both 1.5 higher
         ForecastMethod method =
                 new TemporalHierarchy(2, period -> new Fixed(period == 2 ? new double[] {10, 20} : new double[] {18}));
-        assertThat(method.forecast(new double[32], 2).mean()).containsExactly(new double[] {11.5, 21.5}, offset(1e-9));
+        assertThat(method.forecast(new double[48], 2).mean()).containsExactly(new double[] {11.5, 21.5}, offset(1e-9));
     }
 
     @Test
@@ -30,7 +30,7 @@ class TemporalHierarchyTest {
                         period == 4
                                 ? new double[] {1, 3, 5, 7}
                                 : period == 2 ? new double[] {2, 6} : new double[] {4}));
-        assertThat(method.forecast(new double[64], 4).mean()).containsExactly(new double[] {1, 3, 5, 7}, offset(1e-9));
+        assertThat(method.forecast(new double[96], 4).mean()).containsExactly(new double[] {1, 3, 5, 7}, offset(1e-9));
     }
 
     @Test
@@ -52,7 +52,7 @@ class TemporalHierarchyTest {
     void isTheMethodItselfWithoutSeasonOrOnAShortHistory() {
         assertThat(new TemporalHierarchy(1, Theta::new).forecast(NOISY, 5).mean())
                 .containsExactly(new Theta(1).forecast(NOISY, 5).mean(), offset(1e-9));
-        double[] shortHistory = OddSeries.of(31, i -> NOISY[i]); // 15 half-years
+        double[] shortHistory = OddSeries.of(47, i -> NOISY[i]); // 23 half-years
         assertThat(new TemporalHierarchy(4, Theta::new)
                         .forecast(shortHistory, 5)
                         .mean())
