@@ -15,6 +15,17 @@ class ArimaTest {
     }
 
     @Test
+    void takesLogarithmsWhereTheSeasonGrowsWithTheLevel() {
+        double[] passengers = RSeries.airPassengers();
+        assertThat(new Arima(12).chosenOrder(passengers)).isEqualTo("ARIMA(0,1,1)(0,1,1)[12] of logarithms");
+        Prediction prediction = new Arima(12).forecast(passengers, 24);
+        // R 4.2.2, forecast 8.20: forecast(Arima(AirPassengers, c(0,1,1), c(0,1,1), lambda=0, biasadj=TRUE), h=24)$mean
+        assertThat(prediction.mean()[0]).isEqualTo(450.73119, offset(0.2));
+        assertThat(prediction.mean()[23]).isEqualTo(530.58173, offset(0.5));
+        assertThat(prediction.sd()[23]).isGreaterThan(3 * prediction.sd()[0]);
+    }
+
+    @Test
     void needsEightKnownBuckets() {
         assertThat(new Arima(12).canForecast(new double[0])).isFalse();
         assertThat(new Arima(12).canForecast(new double[] {5})).isFalse();
