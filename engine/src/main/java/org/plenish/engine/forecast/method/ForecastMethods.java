@@ -9,6 +9,11 @@ public final class ForecastMethods {
     /** With fewer seasons, nothing tells a season from chance. */
     private static final int MIN_SEASONS = 2;
 
+    private static final int HOURS_A_DAY = 24;
+    private static final int DAYS_A_WEEK = 7;
+    private static final int WEEKS_A_YEAR = 52;
+    private static final double DAYS_A_YEAR = 365.25;
+
     private ForecastMethods() {}
 
     /**
@@ -40,7 +45,23 @@ public final class ForecastMethods {
             methods.add(Deseasonalized.byItself(new SimpleExponentialSmoothing(), period));
             methods.add(Deseasonalized.byItself(new DampedHolt(), period));
         }
+        if (period > 2) {
+            methods.add(new FourierRegression(seasons(period)));
+        }
+        if (period == HOURS_A_DAY) {
+            methods.add(new DoubleSeasonalSmoothing(HOURS_A_DAY, DAYS_A_WEEK * HOURS_A_DAY));
+        }
         return List.copyOf(methods);
+    }
+
+    /** The seasons that buckets with this shortest one may have, in their true length. */
+    private static double[] seasons(int period) {
+        return switch (period) {
+            case HOURS_A_DAY -> new double[] {HOURS_A_DAY, DAYS_A_WEEK * HOURS_A_DAY};
+            case DAYS_A_WEEK -> new double[] {DAYS_A_WEEK, DAYS_A_YEAR};
+            case WEEKS_A_YEAR -> new double[] {DAYS_A_YEAR / DAYS_A_WEEK};
+            default -> new double[] {period};
+        };
     }
 
     /**
