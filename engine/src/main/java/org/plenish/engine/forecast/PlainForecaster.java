@@ -26,11 +26,12 @@ public final class PlainForecaster {
 
     private final SeriesFrequency frequency;
     private final @Nullable ForecastMethod asked;
-    private final IntermittentForecaster intermittent = new IntermittentForecaster();
+    private final IntermittentForecaster intermittent;
 
     private PlainForecaster(SeriesFrequency frequency, @Nullable ForecastMethod asked) {
         this.frequency = frequency;
         this.asked = asked;
+        intermittent = new IntermittentForecaster(frequency.period());
     }
 
     public static PlainForecaster automatic(SeriesFrequency frequency) {

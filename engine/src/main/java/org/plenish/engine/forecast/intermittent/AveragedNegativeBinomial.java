@@ -1,7 +1,9 @@
 package org.plenish.engine.forecast.intermittent;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.plenish.engine.math.Lattice;
-import org.plenish.engine.math.NegativeBinomial;
 
 /**
  * Negative binomial demand around a level that moves, averaged over how fast it moves.
@@ -13,6 +15,9 @@ import org.plenish.engine.math.NegativeBinomial;
  * where the history does not tell which it is, the distribution is as wide as that doubt. No constant is fitted to a single
  * series but these weights; the ones below were chosen on rolling origins inside the histories of spare parts, two
  * retailers and a jeweller, and the choice is flat around them.
+ *
+ * <p>Where demand may have a season, each memory runs a second time with factors for the places of the season
+ * ({@link CountMemory}); whether there is one is then also a matter of likelihood.
  *
  * <p>A share of the distribution is the recent demand itself, which keeps habits a formula does not know: orders of six or
  * twelve, two kinds of customers.
@@ -31,30 +36,14 @@ public final class AveragedNegativeBinomial implements DemandModel {
     /** λ: weight of a bucket by that of the bucket after it. */
     private static final double[] RETENTIONS = {1, 0.98, 0.95, 0.9, 0.82, 0.7, 0.5};
 
-    /** The spread is remembered at least this long. */
-    private static final double LEAST_SPREAD_RETENTION = 0.98;
-
-    /** The variance grows with the level to this power: little more than in proportion. */
-    private static final double VARIANCE_POWER = 1.2;
-
-    /** Squared errors at lower levels tell no more of the spread than at this one. */
-    private static final double LEAST_LEVEL_OF_SPREAD = 0.3;
-
-    private static final double POWER_OF_LEAST_LEVEL = Math.pow(LEAST_LEVEL_OF_SPREAD, VARIANCE_POWER);
-
-    /** The whole history's mean weighs as much in a level as this many buckets. */
-    private static final double PRIOR_BUCKETS_OF_LEVEL = 0.3;
-
-    private static final double PRIOR_BUCKETS_OF_SPREAD = 2;
-
-    /** How a one-step forecast's log-likelihood fades with each bucket after it. */
-    private static final double LIKELIHOOD_RETENTION = 0.95;
-
     /** κ. */
     private static final double LEVEL_DRIFT = 0.5;
 
     private static final double EMPIRICAL_SHARE = 0.15;
     private static final double LEAST_EMPIRICAL_RETENTION = 0.8;
+
+    /** A season is looked for in a history of at least so many. */
+    private static final double LEAST_SEASONS = 1.5;
 
     /** Memories of less weight are left out. */
     private static final double NEGLIGIBLE_WEIGHT = 3e-3;
@@ -65,7 +54,18 @@ public final class AveragedNegativeBinomial implements DemandModel {
     /** Values of a lattice. Sums of the empirical share take time by the square of this. */
     private static final int MAX_SIZE = 1024;
 
-    private static final double[] NO_GROWTH = {1, 1, 1, 1, 1, 1, 1};
+    private final int period;
+
+    /**
+     * @param period buckets in a season; 1: none
+     * @throws IllegalArgumentException if {@code period} is below 1
+     */
+    public AveragedNegativeBinomial(int period) {
+        if (period < 1) {
+            throw new IllegalArgumentException("period: " + period + " must be 1 or more.");
+        }
+        this.period = period;
+    }
 
     @Override
     public String id() {
@@ -75,204 +75,170 @@ public final class AveragedNegativeBinomial implements DemandModel {
     @Override
     public Fitted fit(double[] demandUnits) {
         CountHistory history = CountHistory.of(demandUnits);
-        int memories = RETENTIONS.length;
-        double[] weights = new double[memories];
-        double[] levels = new double[memories];
-        double[] variances = new double[memories];
+        List<CountMemory> memories = new ArrayList<>();
         double mean = history.mean();
         if (mean > 0) {
-            double priorVariance = WeightedMoments.of(history, 1).variance();
-            double priorSpread = Math.max(mean, priorVariance) / Math.pow(mean, VARIANCE_POWER);
-            double best = Double.NEGATIVE_INFINITY;
-            for (int j = 0; j < memories; j++) {
-                weights[j] = follow(history.counts(), RETENTIONS[j], mean, priorSpread, j, levels, variances);
-                best = Math.max(best, weights[j]);
+            double variance = WeightedMoments.of(history, 1).variance();
+            boolean seasonal = period > 1 && history.length() >= LEAST_SEASONS * period;
+            for (double retention : RETENTIONS) {
+                memories.add(new CountMemory(retention, 1, mean, variance).after(history));
+                if (seasonal) {
+                    memories.add(new CountMemory(retention, period, mean, variance).after(history));
+                }
             }
-            normalize(weights, best);
         }
-        return new Fitted(history, weights, levels, variances);
+        return Fitted.of(history, memories);
     }
 
-    /**
-     * Runs through the history with one memory.
-     *
-     * @param levels gets the level after the last bucket at {@code j}
-     * @param variances gets the variance of the next bucket at {@code j}
-     * @return discounted log-likelihood of the one-step forecasts, less what is the same for every memory
-     */
-    private static double follow(
-            double[] counts,
-            double retention,
-            double priorLevel,
-            double priorSpread,
-            int j,
-            double[] levels,
-            double[] variances) {
-        double spreadRetention = Math.max(LEAST_SPREAD_RETENTION, retention);
-        double priorSum = PRIOR_BUCKETS_OF_LEVEL * priorLevel;
-        double sum = 0;
-        double buckets = 0;
-        double spreadSum = 0;
-        double spreadBuckets = 0;
-        double logLikelihood = 0;
-        double level = priorLevel;
-        double power = Math.pow(level, VARIANCE_POWER);
-        double variance = variance(level, power, priorSpread);
-        for (double count : counts) {
-            logLikelihood = LIKELIHOOD_RETENTION * logLikelihood + logLikelihood(count, level, variance);
-            double error = count - level;
-            double scale = level >= LEAST_LEVEL_OF_SPREAD ? power : POWER_OF_LEAST_LEVEL;
-            spreadSum = spreadRetention * spreadSum + error * error / scale;
-            spreadBuckets = spreadRetention * spreadBuckets + 1;
-            sum = retention * sum + count;
-            buckets = retention * buckets + 1;
-            level = (sum + priorSum) / (buckets + PRIOR_BUCKETS_OF_LEVEL);
-            power = Math.pow(level, VARIANCE_POWER);
-            double spread =
-                    (spreadSum + PRIOR_BUCKETS_OF_SPREAD * priorSpread) / (spreadBuckets + PRIOR_BUCKETS_OF_SPREAD);
-            variance = variance(level, power, spread);
-        }
-        levels[j] = level;
-        variances[j] = variance;
-        return logLikelihood;
-    }
-
-    private static double variance(double level, double power, double spread) {
-        return Math.max(NegativeBinomialDemand.LEAST_DISPERSION * level, spread * power);
-    }
-
-    /** Of a negative binomial distribution, without {@code ln Γ(count + 1)}. */
-    private static double logLikelihood(double count, double level, double variance) {
-        double success = level / variance;
-        double r = level * level / (variance - level);
-        double zero = r * Math.log(success);
-        return count == 0
-                ? zero
-                : zero + NegativeBinomial.logRising(r, count) + count * Math.log((variance - level) / variance);
-    }
-
-    private static void normalize(double[] logWeights, double best) {
-        double sum = 0;
-        for (int j = 0; j < logWeights.length; j++) {
-            logWeights[j] = Math.exp(logWeights[j] - best);
-            sum += logWeights[j];
-        }
-        for (int j = 0; j < logWeights.length; j++) {
-            logWeights[j] /= sum;
-        }
-    }
-
-    /** The memories' forecasts and weights after a history. */
+    /** The memories and their weights after a history. */
     public static final class Fitted implements DemandDistribution {
 
         private final CountHistory history;
+
+        /** Those of more than negligible weight; none if nothing was ever sold. */
+        private final CountMemory[] memories;
+
         private final double[] weights;
-        private final double[] levels;
-        private final double[] variances;
 
         /** Weights of the past buckets, averaged over the memories. */
         private final double[] recency;
 
+        private final boolean seasonal;
         private final Lattice next;
 
-        private Fitted(CountHistory history, double[] weights, double[] levels, double[] variances) {
+        private Fitted(CountHistory history, CountMemory[] memories, double[] weights) {
             this.history = history;
+            this.memories = memories;
             this.weights = weights;
-            this.levels = levels;
-            this.variances = variances;
-            recency = recency(history.length(), weights);
-            next = history.max() == 0 ? Lattice.zero() : mixture(1, NO_GROWTH);
+            seasonal = Arrays.stream(memories).anyMatch(CountMemory::isSeasonal);
+            recency = recency(history.length(), memories, weights);
+            next = memories.length == 0 ? Lattice.zero() : mixture(1, 1);
+        }
+
+        private static Fitted of(CountHistory history, List<CountMemory> memories) {
+            double best = memories.stream()
+                    .mapToDouble(CountMemory::logLikelihood)
+                    .max()
+                    .orElse(0);
+            double all = memories.stream()
+                    .mapToDouble(memory -> Math.exp(memory.logLikelihood() - best))
+                    .sum();
+            CountMemory[] kept = memories.stream()
+                    .filter(memory -> Math.exp(memory.logLikelihood() - best) > NEGLIGIBLE_WEIGHT * all)
+                    .toArray(CountMemory[]::new);
+            double[] weights = Arrays.stream(kept)
+                    .mapToDouble(memory -> Math.exp(memory.logLikelihood() - best))
+                    .toArray();
+            double sum = Arrays.stream(weights).sum();
+            for (int j = 0; j < weights.length; j++) {
+                weights[j] /= sum;
+            }
+            return new Fitted(history, kept, weights);
         }
 
         /** How many buckets the level is the mean of, as it were: those of the memories, by their weights. */
         double memoryBuckets() {
             double buckets = 0;
             for (int j = 0; j < weights.length; j++) {
-                double retained = Math.pow(RETENTIONS[j], history.length());
-                double length = RETENTIONS[j] == 1 ? history.length() : (1 - retained) / (1 - RETENTIONS[j]);
-                buckets += weights[j] * length;
+                buckets += weights[j] * memories[j].lengthBuckets();
             }
             return buckets;
         }
 
+        /** Weight of the memories that have a season. */
+        double seasonShare() {
+            double share = 0;
+            for (int j = 0; j < weights.length; j++) {
+                share += memories[j].isSeasonal() ? weights[j] : 0;
+            }
+            return share;
+        }
+
+        /** Whether buckets to come differ in their means. */
+        boolean isSeasonal() {
+            return seasonal;
+        }
+
         @Override
         public Lattice bucket(int step) {
-            double ahead = IndependentDemand.requireStep(step) - 1.0;
-            double[] growths = new double[weights.length];
-            double before = 0;
-            double after = 0;
-            for (int j = 0; j < growths.length; j++) {
-                double alpha = 1 - RETENTIONS[j];
-                growths[j] = 1 + LEVEL_DRIFT * alpha * alpha * ahead;
-                before += weights[j] * variances[j];
-                after += weights[j] * variances[j] * growths[j];
-            }
-            return after <= before * (1 + NEGLIGIBLE_GROWTH) ? next : mixture(1, growths);
+            IndependentDemand.requireStep(step);
+            return !seasonal && isLikeNext(step) ? next : mixture(step, step);
         }
 
         @Override
         public Lattice total(int steps) {
-            if (IndependentDemand.requireStep(steps) == 1 || history.max() == 0) {
-                return next;
-            }
-            double ahead = steps - 1.0;
-            double[] growths = new double[weights.length];
-            for (int j = 0; j < growths.length; j++) {
-                double alpha = 1 - RETENTIONS[j];
-                double drift = alpha * ahead + alpha * alpha * ahead * (2.0 * steps - 1) / 6;
-                growths[j] = steps * (1 + LEVEL_DRIFT * drift);
-            }
-            return mixture(steps, growths);
+            return IndependentDemand.requireStep(steps) == 1 || memories.length == 0 ? next : mixture(1, steps);
         }
 
-        /** @param growths variance over the steps by that of the next bucket, by memory */
-        private Lattice mixture(int steps, double[] growths) {
+        private boolean isLikeNext(int step) {
+            double before = 0;
+            double after = 0;
+            for (int j = 0; j < weights.length; j++) {
+                double variance = weights[j] * memories[j].variance(mean(j, 1));
+                double alpha = memories[j].alpha();
+                before += variance;
+                after += variance * (1 + LEVEL_DRIFT * alpha * alpha * (step - 1));
+            }
+            return after <= before * (1 + NEGLIGIBLE_GROWTH);
+        }
+
+        private double mean(int memory, int step) {
+            return memories[memory].mean(history.nextBucket() + step - 1);
+        }
+
+        /** Demand of the buckets from one step to another together; either one bucket, or all from the next on. */
+        private Lattice mixture(int from, int to) {
+            double[] means = new double[weights.length];
+            double[] variances = new double[weights.length];
             double top = history.max();
             for (int j = 0; j < weights.length; j++) {
-                if (weights[j] > NEGLIGIBLE_WEIGHT) {
-                    top = Math.max(top, NegativeBinomialDemand.top(steps * levels[j], growths[j] * variances[j]));
+                for (int step = from; step <= to; step++) {
+                    double mean = mean(j, step);
+                    means[j] += mean;
+                    variances[j] += memories[j].variance(mean);
                 }
+                variances[j] *= growth(memories[j].alpha(), from, to);
+                top = Math.max(top, NegativeBinomialDemand.top(means[j], variances[j]));
             }
-            double step = CountHistory.latticeUnit(top, MAX_SIZE);
-            double[] masses = new double[(int) (top / step) + 2];
+            double unit = CountHistory.latticeUnit(top, MAX_SIZE);
+            double[] masses = new double[(int) (top / unit) + 2];
             for (int j = 0; j < weights.length; j++) {
-                if (weights[j] > NEGLIGIBLE_WEIGHT) {
-                    NegativeBinomialDemand.addMasses(
-                            masses,
-                            (1 - EMPIRICAL_SHARE) * weights[j],
-                            steps * levels[j] / step,
-                            growths[j] * variances[j] / (step * step));
-                }
+                double weight = (1 - EMPIRICAL_SHARE) * weights[j];
+                NegativeBinomialDemand.addMasses(masses, weight, means[j] / unit, variances[j] / (unit * unit));
             }
-            addEmpirical(masses, steps, step);
-            return Lattice.of(step * history.unit(), masses);
+            addEmpirical(masses, to - from + 1, unit);
+            return Lattice.of(unit * history.unit(), masses);
         }
 
-        private void addEmpirical(double[] masses, int steps, double step) {
+        /** By what the level's own movement widens the variance. */
+        private static double growth(double alpha, int from, int to) {
+            double ahead = to - 1.0;
+            if (from == to) {
+                return 1 + LEVEL_DRIFT * alpha * alpha * ahead;
+            }
+            return 1 + LEVEL_DRIFT * (alpha * ahead + alpha * alpha * ahead * (2.0 * to - 1) / 6);
+        }
+
+        private void addEmpirical(double[] masses, int times, double unit) {
             double[] once = new double[masses.length];
-            history.addMasses(once, recency, step, 1);
+            history.addMasses(once, recency, unit, 1);
             Lattice empirical = Lattice.of(1, once);
-            if (steps > 1) {
-                empirical = empirical.sumOf(steps, masses.length);
+            if (times > 1) {
+                empirical = empirical.sumOf(times, masses.length);
             }
             for (int k = 0; k < empirical.size(); k++) {
                 masses[k] += EMPIRICAL_SHARE * empirical.mass(k);
             }
         }
 
-        private static double[] recency(int length, double[] weights) {
+        private static double[] recency(int length, CountMemory[] memories, double[] weights) {
             double[] recency = new double[length];
             for (int j = 0; j < weights.length; j++) {
-                if (weights[j] > NEGLIGIBLE_WEIGHT) {
-                    double retention = Math.max(LEAST_EMPIRICAL_RETENTION, RETENTIONS[j]);
-                    double[] ofMemory = CountHistory.recencyWeights(length, retention);
-                    double sum = 0;
-                    for (double weight : ofMemory) {
-                        sum += weight;
-                    }
-                    for (int i = 0; i < length; i++) {
-                        recency[i] += weights[j] * ofMemory[i] / sum;
-                    }
+                double retention = Math.max(LEAST_EMPIRICAL_RETENTION, memories[j].retention());
+                double[] ofMemory = CountHistory.recencyWeights(length, retention);
+                double sum = Arrays.stream(ofMemory).sum();
+                for (int i = 0; i < length; i++) {
+                    recency[i] += weights[j] * ofMemory[i] / sum;
                 }
             }
             return recency;

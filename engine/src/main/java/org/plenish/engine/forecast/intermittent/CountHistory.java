@@ -1,6 +1,7 @@
 package org.plenish.engine.forecast.intermittent;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.plenish.engine.forecast.method.Histories;
 import org.plenish.engine.math.Lattice;
 
@@ -10,9 +11,11 @@ import org.plenish.engine.math.Lattice;
  *
  * @param unit above 0
  * @param counts known demand by {@code unit}, oldest first, 0 or more; whole unless the unit is a share of the mean
+ * @param buckets of the known demand, counted from 0
+ * @param nextBucket the first that is to come
  */
 @SuppressWarnings("ArrayRecordComponent") // stays inside the package
-record CountHistory(double unit, double[] counts) {
+record CountHistory(double unit, double[] counts, int[] buckets, int nextBucket) {
 
     /** With fewer demands, a common divisor may be chance. */
     private static final int MIN_DEMANDS_OF_PACK = 6;
@@ -35,10 +38,13 @@ record CountHistory(double unit, double[] counts) {
         for (int i = 0; i < demand.length; i++) {
             demand[i] = Math.max(0, demand[i]);
         }
+        int[] buckets = IntStream.range(0, demandUnits.length)
+                .filter(bucket -> !Double.isNaN(demandUnits[bucket]))
+                .toArray();
         double[] positive =
                 Arrays.stream(demand).filter(units -> units > 0).sorted().toArray();
         if (positive.length == 0) {
-            return new CountHistory(1, demand);
+            return new CountHistory(1, demand, buckets, demandUnits.length);
         }
         double median = positive[positive.length / 2];
         double limit = BEYOND_BELIEF * median;
@@ -47,7 +53,7 @@ record CountHistory(double unit, double[] counts) {
             double count = Math.min(demand[i], limit) / unit;
             demand[i] = isWhole(count) ? Math.rint(count) : count;
         }
-        return new CountHistory(unit, demand);
+        return new CountHistory(unit, demand, buckets, demandUnits.length);
     }
 
     /** @param positive ascending */

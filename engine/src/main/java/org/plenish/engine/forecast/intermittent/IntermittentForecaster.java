@@ -21,7 +21,17 @@ public final class IntermittentForecaster {
     /** Standard deviation by mean, beyond which the lower end of a normal 95 % interval is below zero. */
     private static final double SPREAD_OF_COUNTS = 0.5;
 
-    private final AveragedNegativeBinomial model = new AveragedNegativeBinomial();
+    private final AveragedNegativeBinomial model;
+    private final int period;
+
+    /**
+     * @param period buckets in a season, which is looked for where the history is long enough; 1: none
+     * @throws IllegalArgumentException if {@code period} is below 1
+     */
+    public IntermittentForecaster(int period) {
+        model = new AveragedNegativeBinomial(period);
+        this.period = period;
+    }
 
     /**
      * Whether demand is better told by counts than by a normal distribution around a mean: it is never negative, and either
@@ -56,14 +66,19 @@ public final class IntermittentForecaster {
     public IntermittentForecast forecast(double[] demandUnits, int horizonBuckets) {
         AveragedNegativeBinomial.Fitted fitted = model.fit(demandUnits);
         double[] mean = new double[horizonBuckets];
-        if (horizonBuckets > 0) {
-            Lattice next = fitted.bucket(1);
-            Arrays.fill(mean, (1 - MEDIAN_SHARE) * next.mean() + MEDIAN_SHARE * next.quantile(0.5));
+        if (horizonBuckets > 0 && !fitted.isSeasonal()) {
+            Arrays.fill(mean, expected(fitted.bucket(1)));
+        } else {
+            Arrays.setAll(mean, i -> expected(fitted.bucket(i + 1)));
         }
         return new IntermittentForecast(model.id(), why(demandUnits, fitted), mean, fitted);
     }
 
-    private static String why(double[] demandUnits, AveragedNegativeBinomial.Fitted fitted) {
+    private static double expected(Lattice demand) {
+        return (1 - MEDIAN_SHARE) * demand.mean() + MEDIAN_SHARE * demand.quantile(0.5);
+    }
+
+    private String why(double[] demandUnits, AveragedNegativeBinomial.Fitted fitted) {
         int known = Histories.knownCount(demandUnits);
         int demands = Histories.demandCount(demandUnits);
         if (demands == 0) {
@@ -72,10 +87,11 @@ public final class IntermittentForecaster {
         long memory = Math.max(1, Math.round(fitted.memoryBuckets()));
         return String.format(
                 Locale.ROOT,
-                "demand in %d of %d buckets: counts around a level that remembers about %d %s fit",
+                "demand in %d of %d buckets: counts around a level that remembers about %d %s%s fit",
                 demands,
                 known,
                 memory,
-                memory == 1 ? "bucket" : "buckets");
+                memory == 1 ? "bucket" : "buckets",
+                fitted.seasonShare() > 0.5 ? ", with a season of " + period + "," : "");
     }
 }

@@ -1,6 +1,7 @@
 package org.plenish.engine.forecast.intermittent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.data.Offset.offset;
 
 import java.util.Random;
@@ -10,7 +11,7 @@ import org.plenish.engine.math.Poisson;
 
 class AveragedNegativeBinomialTest {
 
-    private final AveragedNegativeBinomial model = new AveragedNegativeBinomial();
+    private final AveragedNegativeBinomial model = new AveragedNegativeBinomial(1);
 
     @Test
     void demandThatStandsStillIsAveragedOverALongTime() {
@@ -84,6 +85,63 @@ class AveragedNegativeBinomialTest {
         Lattice afterOnePoint = model.fit(new double[] {5}).bucket(1);
         assertThat(afterOnePoint.mean()).isEqualTo(5, offset(0.01));
         assertThat(afterOnePoint.sd()).isBetween(2.0, 6.0);
+    }
+
+    @Test
+    void aSeasonIsFoundWhereThereIsOne() {
+        AveragedNegativeBinomial.Fitted fitted = new AveragedNegativeBinomial(4).fit(seasonal(48, 21));
+        assertThat(fitted.seasonShare()).isGreaterThan(0.95);
+        assertThat(fitted.mean(1)).isEqualTo(2, offset(0.8)); // of 2, 2, 2, 14
+        assertThat(fitted.mean(4)).isEqualTo(14, offset(3.5));
+        assertThat(fitted.mean(8)).isEqualTo(fitted.mean(4), offset(0.1));
+        assertThat(fitted.cumulativeMean(4))
+                .isEqualTo(fitted.mean(1) + fitted.mean(2) + fitted.mean(3) + fitted.mean(4), offset(0.1));
+    }
+
+    @Test
+    void gapsDoNotShiftTheSeason() {
+        double[] gaps = seasonal(48, 21);
+        gaps[10] = Double.NaN;
+        gaps[30] = Double.NaN;
+        gaps[31] = Double.NaN;
+        AveragedNegativeBinomial.Fitted fitted = new AveragedNegativeBinomial(4).fit(gaps);
+        assertThat(fitted.mean(1)).isEqualTo(2, offset(0.8));
+        assertThat(fitted.mean(4)).isEqualTo(14, offset(3.5));
+    }
+
+    @Test
+    void chanceIsNoSeason() {
+        AveragedNegativeBinomial.Fitted fitted = new AveragedNegativeBinomial(4).fit(poisson(48, 5, 13));
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = 0;
+        for (int step = 1; step <= 4; step++) {
+            least = Math.min(least, fitted.mean(step));
+            greatest = Math.max(greatest, fitted.mean(step));
+        }
+        assertThat(greatest / least).isLessThan(1.35);
+    }
+
+    @Test
+    void aHistoryOfLessThanASeasonAndAHalfHasNone() {
+        double[] history = seasonal(5, 1);
+        DemandDistribution without = new AveragedNegativeBinomial(1).fit(history);
+        assertThat(new AveragedNegativeBinomial(4).fit(history).mean(4)).isEqualTo(without.mean(4));
+    }
+
+    @Test
+    void aPeriodIsOneOrMore() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AveragedNegativeBinomial(0))
+                .withMessageContaining("period: 0 must be 1 or more");
+    }
+
+    private static double[] seasonal(int length, long seed) {
+        double[] low = poisson(length, 2, seed);
+        double[] high = poisson(length, 14, seed + 1);
+        for (int i = 3; i < length; i += 4) {
+            low[i] = high[i];
+        }
+        return low;
     }
 
     private static double[] poisson(int length, double mean, long seed) {

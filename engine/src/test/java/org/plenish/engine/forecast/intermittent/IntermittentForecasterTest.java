@@ -9,7 +9,7 @@ class IntermittentForecasterTest {
 
     private static final double[] DEMAND = {0, 2, 0, 0, 1, 0, 3, 0, 0, 1, 0, 2, 0, 0};
 
-    private final IntermittentForecaster forecaster = new IntermittentForecaster();
+    private final IntermittentForecaster forecaster = new IntermittentForecaster(1);
 
     @Test
     void suitsDemandWithManyZeros() {
@@ -57,6 +57,17 @@ class IntermittentForecasterTest {
         assertThat(forecast.why()).startsWith("demand in 5 of 14 buckets: counts around a level that remembers about ");
         assertThat(forecaster.forecast(new double[8], 1).why())
                 .isEqualTo("no demand in any bucket known: none is expected");
+    }
+
+    @Test
+    void namesASeasonAndFollowsIt() {
+        double[] demand = new double[40];
+        for (int i = 0; i < 40; i++) {
+            demand[i] = i % 4 == 3 ? 9 + i % 3 : i % 2;
+        }
+        IntermittentForecast forecast = new IntermittentForecaster(4).forecast(demand, 4);
+        assertThat(forecast.why()).contains(", with a season of 4, fit");
+        assertThat(forecast.meanUnits()[3]).isGreaterThan(3 * forecast.meanUnits()[0]);
     }
 
     @Test
