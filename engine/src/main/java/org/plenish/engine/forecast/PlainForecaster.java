@@ -16,13 +16,10 @@ import org.plenish.engine.math.Lattice;
  * Forecasts plain series of one frequency, each by itself: with the method that suits it, or with one that was asked
  * for. Without state, so any number of threads may share one and get the same.
  *
- * <p>Demand that comes now and then is forecast by {@link IntermittentForecaster}, everything else by what
- * {@link MethodsByFrequency} says. Where all values known are 0 or more, so are the forecast and its quantiles.
+ * <p>Demand that comes now and then, or in widely varying counts, is forecast by {@link IntermittentForecaster},
+ * everything else by what {@link MethodsByFrequency} says. Where all values known are 0 or more, so are the forecast and its quantiles.
  */
 public final class PlainForecaster {
-
-    /** With fewer, nothing tells a season from chance. */
-    private static final int MIN_SEASONS = 2;
 
     private final SeriesFrequency frequency;
     private final @Nullable ForecastMethod asked;
@@ -62,7 +59,7 @@ public final class PlainForecaster {
                     ? forecast(asked, IntervalShape.AS_TOLD, asked.suits(), values, horizon, probabilities)
                     : forecastInPlaceOf(asked, values, horizon, probabilities);
         }
-        if (isCounts(values)) {
+        if (IntermittentForecaster.suits(values)) {
             return counts(values, horizon, probabilities);
         }
         MethodsByFrequency.Choice choice = MethodsByFrequency.choose(frequency, values);
@@ -116,12 +113,6 @@ public final class PlainForecaster {
             }
         }
         return new PlainForecast(forecast.method(), forecast.why(), forecast.meanUnits(), quantiles);
-    }
-
-    /** Where a season can be seen, small counts are left to the methods that know seasons, unless there are many zeros. */
-    private boolean isCounts(double[] values) {
-        return IntermittentForecaster.suits(values)
-                && (Histories.isIntermittent(values) || values.length < MIN_SEASONS * frequency.period());
     }
 
     private static boolean nonNegative(double[] values) {
