@@ -113,6 +113,20 @@ class PagesTest {
     }
 
     @Test
+    void tellsWhatWasCorrectedInTheHistory() throws Exception {
+        // the second SKU-location lacked stock for three weeks
+        Document page = get("/item?item=ART-1001&warehouse=DUBLIN").parse();
+        assertThat(get("/item?item=ART-1001&warehouse=LEEDS").parse().select("#corrections-title"))
+                .isEmpty();
+        assertThat(page.select("section[aria-labelledby=corrections-title] tbody tr"))
+                .hasSize(1)
+                .first()
+                .extracting(row -> row.text())
+                .asString()
+                .contains("Out of stock", "–", "In stock on 20 % of its days: demand is not known.");
+    }
+
+    @Test
     void listsExceptionsOfOneKind() throws Exception {
         Document all = get("/exceptions").parse();
         Document one = get("/exceptions?kind=STOCKOUT_NOW").parse();

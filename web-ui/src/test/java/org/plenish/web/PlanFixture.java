@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plenish.engine.forecast.Forecast;
 import org.plenish.engine.forecast.ForecastAccuracy;
+import org.plenish.engine.forecast.clean.Correction;
+import org.plenish.engine.forecast.clean.CorrectionKind;
 import org.plenish.engine.forecast.monitor.ForecastSignals;
 import org.plenish.engine.forecast.monitor.ValueAdded;
 import org.plenish.engine.inventory.InventoryProjection;
@@ -243,6 +245,17 @@ public final class PlanFixture {
             sold[t] = out ? Math.round(demand[t] * 0.2) : demand[t];
             demand[t] = out ? Double.NaN : demand[t];
         }
+        List<Correction> corrections = new ArrayList<>();
+        for (int t = 0; t < HISTORY; t++) {
+            if (inStock[t] < 1) {
+                corrections.add(new Correction(
+                        t,
+                        CorrectionKind.OUT_OF_STOCK,
+                        sold[t],
+                        demand[t],
+                        "In stock on 20 % of its days: demand is not known."));
+            }
+        }
         double[] mean = new double[HORIZON];
         double[] sd = new double[HORIZON];
         double[] cumulative = new double[HORIZON];
@@ -291,7 +304,8 @@ public final class PlanFixture {
                                 index % 6 == 0 ? 10 : 0,
                                 level * 0.34,
                                 level * 0.25,
-                                level * 0.3)));
+                                level * 0.3)),
+                corrections);
         PolicyChoice choice = choice(location, index, level, onHand > reorderPoint * 5);
         SkuLocationProfile profile = profile(location, item, warehouse, level, onHand, open, leadWeeks);
         ReplenishmentPolicy policy = new ReplenishmentPolicy.MinMax(

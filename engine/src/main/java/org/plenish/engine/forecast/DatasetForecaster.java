@@ -11,11 +11,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
+import org.plenish.engine.forecast.clean.CleanHistories;
+import org.plenish.engine.forecast.clean.CleanSeries;
+import org.plenish.engine.forecast.clean.CorrectionSwitch;
+import org.plenish.engine.forecast.clean.Profile;
+import org.plenish.engine.forecast.clean.SeasonalPools;
 import org.plenish.engine.forecast.method.ForecastMethods;
 import org.plenish.engine.forecast.monitor.ValueAdded;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DemandHistory;
-import org.plenish.engine.model.GivenForecast;
 import org.plenish.engine.model.Item;
 import org.plenish.engine.model.ItemId;
 import org.plenish.engine.model.Series;
@@ -32,26 +36,28 @@ public final class DatasetForecaster {
     /** Method of a forecast that was given from outside for every bucket. */
     public static final String GIVEN = "given";
 
+    /** Method of a forecast from the shape of a category, of an article too new for the others. */
+    public static final String PROFILE = "profile";
+
     private static final int PROGRESS_STEPS = 100;
 
     private final TimeBuckets future;
     private final int bucketsPerYear;
     private final Forecaster forecaster;
     private final Map<ItemId, Item> items;
-    private final PromotionUplift promotions;
-    private final Map<SkuLocation, List<GivenForecast>> given;
+    private final CleanHistories cleaned;
+    private final GivenForecasts given;
     private final List<CleanSeries> series;
     private final SeasonalPools pools;
 
-    private DatasetForecaster(Dataset dataset, SortedMap<SkuLocation, DemandHistory> histories, TimeBuckets future) {
+    private DatasetForecaster(Dataset dataset, CleanHistories cleaned, TimeBuckets future) {
         this.future = future;
         bucketsPerYear = future.size().bucketsPerYear();
         forecaster = new Forecaster(future.size());
         items = dataset.items();
-        promotions = new PromotionUplift(dataset.promotions());
-        given = dataset.givenForecasts().stream().collect(Collectors.groupingBy(GivenForecast::location));
-        series = new Supersession(items.values(), bucketsPerYear)
-                .join(histories.values().stream().map(this::withoutPromotions).toList());
+        this.cleaned = cleaned;
+        given = new GivenForecasts(dataset.givenForecasts());
+        series = cleaned.series();
         pools = SeasonalPools.of(
                 series.stream()
                         .map(member -> new SeasonalPools.Member(category(member.location()), member.demandUnits()))
@@ -71,7 +77,8 @@ public final class DatasetForecaster {
             TimeBuckets future,
             int threads,
             DoubleConsumer progress) {
-        List<Forecast> forecasts = new DatasetForecaster(dataset, histories, future).forecastAll(threads, progress);
+        CleanHistories cleaned = CleanHistories.of(dataset, histories, CorrectionSwitch.USUAL, threads);
+        List<Forecast> forecasts = new DatasetForecaster(dataset, cleaned, future).forecastAll(threads, progress);
         SortedMap<SkuLocation, Forecast> byLocation = new TreeMap<>();
         forecasts.forEach(forecast -> byLocation.put(forecast.location(), forecast));
         return Collections.unmodifiableSortedMap(byLocation);
@@ -105,49 +112,52 @@ public final class DatasetForecaster {
 
     private Forecast forecast(CleanSeries clean) {
         SkuLocation location = clean.location();
-        double[] pool = pools.pool(category(location));
-        int offset = pool.length - clean.demandUnits().length;
-        double[] demandUnits = clean.demandUnits().clone();
-        int peaks = IsolatedPeaks.cut(demandUnits);
-        SeriesForecast computed =
-                forecaster.forecast(demandUnits, future.count(), ForecastMethods.ofPool(pool, offset, bucketsPerYear));
+        SeriesForecast computed = computed(clean);
         double[] mean = computed.meanUnits();
-        if (promotions.concerns(location)) {
-            double[] factors = promotions.factors(location, future);
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] *= factors[i];
-            }
+        double[] factors = cleaned.futureFactors(location, future);
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] *= factors[i];
         }
         double[] sd = computed.spread().sdUnits(mean);
-        int replaced = replaceGiven(location, mean, sd, computed.spread());
-        boolean allGiven = replaced == mean.length;
+        GivenForecasts.Replaced replaced = given.replace(location, future, mean, sd, computed.spread());
         return new Forecast(
                 location,
                 future,
                 Series.of(mean),
                 Series.of(sd),
                 Series.of(computed.spread().cumulativeSdUnits(sd)),
-                allGiven ? GIVEN : computed.method(),
-                allGiven
+                replaced.everyBucket() ? GIVEN : computed.method(),
+                replaced.everyBucket()
                         ? "Given from outside for every bucket."
-                        : why(computed, peaks, clean.predecessors(), replaced),
-                computed.accuracy().with(valueAdded(clean, computed)));
+                        : why(computed, clean, replaced.buckets()),
+                computed.accuracy().with(valueAdded(clean, computed)),
+                clean.history().corrections());
+    }
+
+    private SeriesForecast computed(CleanSeries clean) {
+        Profile profile = cleaned.profile(clean, future.count());
+        if (profile != null) {
+            return new SeriesForecast(
+                    PROFILE,
+                    profile.why(),
+                    profile.meanUnits(),
+                    ErrorSpread.ofHistory(clean.demandUnits()),
+                    ForecastAccuracy.UNKNOWN,
+                    new double[0]);
+        }
+        double[] pool = pools.pool(category(clean.location()));
+        int offset = pool.length - clean.demandUnits().length;
+        return forecaster.forecast(
+                clean.demandUnits(), future.count(), ForecastMethods.ofPool(pool, offset, bucketsPerYear));
     }
 
     /** Where forecasts from outside were given for buckets that have passed, they are judged as well. */
     private ValueAdded valueAdded(CleanSeries clean, SeriesForecast computed) {
         ValueAdded added = computed.accuracy().valueAdded();
         double[] demand = clean.demandUnits();
-        TimeBuckets past = TimeBuckets.endingAt(future.start(), future.size(), demand.length);
-        double[] givenErrors = new double[demand.length];
-        Arrays.fill(givenErrors, Double.NaN);
-        for (GivenForecast forecast : given.getOrDefault(clean.location(), List.of())) {
-            if (past.contains(forecast.periodStart())) {
-                int bucket = past.indexOf(forecast.periodStart());
-                double before = Double.isNaN(givenErrors[bucket]) ? -demand[bucket] : givenErrors[bucket];
-                givenErrors[bucket] = before + forecast.meanUnits();
-            }
-        }
+        double[] givenErrors =
+                given.meanUnits(clean.location(), TimeBuckets.endingAt(future.start(), future.size(), demand.length));
+        Arrays.setAll(givenErrors, i -> givenErrors[i] - demand[i]);
         double[] naiveErrors = new double[demand.length];
         double last = Double.NaN;
         for (int i = 0; i < demand.length; i++) {
@@ -157,12 +167,11 @@ public final class DatasetForecaster {
         return added.withGiven(naiveErrors, computed.latestErrors(), givenErrors);
     }
 
-    private static String why(SeriesForecast computed, int peaks, List<ItemId> predecessors, int replacedBuckets) {
+    private static String why(SeriesForecast computed, CleanSeries clean, int replacedBuckets) {
         StringBuilder why = new StringBuilder(computed.why());
-        if (peaks > 0) {
-            why.append(' ').append(peaks).append(peaks == 1 ? " single order" : " single orders");
-            why.append(" out of all proportion counted only in part.");
-        }
+        clean.history().summary().forEach(sentence -> why.append(' ').append(sentence));
+        clean.notices().forEach(sentence -> why.append(' ').append(sentence));
+        List<ItemId> predecessors = clean.predecessors();
         if (!predecessors.isEmpty()) {
             String names = predecessors.stream().map(ItemId::toString).collect(Collectors.joining(", "));
             why.append(" Its history continues that of ").append(names).append(", which it replaces.");
@@ -174,44 +183,8 @@ public final class DatasetForecaster {
         return why.toString();
     }
 
-    /** Demand as it would have been without promotions; not known where they were meant to sell nothing. */
-    private CleanSeries withoutPromotions(DemandHistory history) {
-        double[] demand = history.demandUnits().toArray();
-        if (promotions.concerns(history.location())) {
-            double[] factors = promotions.factors(history.location(), history.buckets());
-            for (int i = 0; i < demand.length; i++) {
-                demand[i] = factors[i] > 0 ? demand[i] / factors[i] : Double.NaN;
-            }
-        }
-        return new CleanSeries(history.location(), demand, List.of());
-    }
-
     private String category(SkuLocation location) {
         Item item = items.get(location.item());
         return item == null ? "" : item.category();
-    }
-
-    /**
-     * Given forecasts that start in one bucket are added up, their deviations as independent. Where no deviation is
-     * given, that of the computed forecast is scaled to the given mean.
-     *
-     * @return how many buckets were replaced
-     */
-    private int replaceGiven(SkuLocation location, double[] meanUnits, double[] sdUnits, ErrorSpread spread) {
-        Map<Integer, List<GivenForecast>> byBucket = given.getOrDefault(location, List.of()).stream()
-                .filter(forecast -> future.contains(forecast.periodStart()))
-                .collect(Collectors.groupingBy(forecast -> future.indexOf(forecast.periodStart())));
-        byBucket.forEach((bucket, forecasts) -> {
-            double mean = 0;
-            double variance = 0;
-            for (GivenForecast forecast : forecasts) {
-                Double sd = forecast.sdUnits();
-                mean += forecast.meanUnits();
-                variance += sd == null ? Double.NaN : sd * sd;
-            }
-            meanUnits[bucket] = mean;
-            sdUnits[bucket] = Double.isNaN(variance) ? spread.sdUnits(mean, bucket) : Math.sqrt(variance);
-        });
-        return byBucket.size();
     }
 }

@@ -1,5 +1,7 @@
 package org.plenish.engine.forecast;
 
+import java.util.List;
+import org.plenish.engine.forecast.clean.Correction;
 import org.plenish.engine.model.Series;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.TimeBuckets;
@@ -14,6 +16,8 @@ import org.plenish.engine.model.TimeBuckets;
  *     over such spans where history allows, so correlated errors count; what safety stock is made from
  * @param method id of the method, such as {@code sba}
  * @param why one sentence for a planner: why this method
+ * @param corrections what was changed in the recorded sales before they were forecast from; buckets are those of the
+ *     demand history
  */
 public record Forecast(
         SkuLocation location,
@@ -23,12 +27,27 @@ public record Forecast(
         Series cumulativeSdUnits,
         String method,
         String why,
-        ForecastAccuracy accuracy) {
+        ForecastAccuracy accuracy,
+        List<Correction> corrections) {
 
     public Forecast {
+        corrections = List.copyOf(corrections);
         check(buckets, meanUnits, "mean");
         check(buckets, sdUnits, "standard deviation");
         check(buckets, cumulativeSdUnits, "cumulative standard deviation");
+    }
+
+    /** A forecast from sales as they were recorded. */
+    public Forecast(
+            SkuLocation location,
+            TimeBuckets buckets,
+            Series meanUnits,
+            Series sdUnits,
+            Series cumulativeSdUnits,
+            String method,
+            String why,
+            ForecastAccuracy accuracy) {
+        this(location, buckets, meanUnits, sdUnits, cumulativeSdUnits, method, why, accuracy, List.of());
     }
 
     private static void check(TimeBuckets buckets, Series series, String name) {

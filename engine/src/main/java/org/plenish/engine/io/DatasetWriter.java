@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,13 +139,15 @@ public final class DatasetWriter {
     }
 
     private static void writeItems(Dataset dataset, Path folder) throws IOException {
+        boolean namesAlike = dataset.items().values().stream().anyMatch(item -> item.likeItem() != null);
         try (CsvWriter csv = plain(
                 folder,
                 "items",
                 "item,description,category,unit_cost,unit_price,unit_volume_m3,unit_weight_kg,shelf_life_days,"
-                        + "lifecycle,replaced_by,storage_class,uom,introduced_on,shortage_cost_per_unit")) {
+                        + "lifecycle,replaced_by,storage_class,uom,introduced_on,shortage_cost_per_unit"
+                        + (namesAlike ? ",like_item" : ""))) {
             for (Item item : dataset.items().values()) {
-                csv.writeRecord(
+                List<String> cells = new ArrayList<>(List.of(
                         item.id().value(),
                         item.description(),
                         item.category(),
@@ -158,7 +161,11 @@ public final class DatasetWriter {
                         item.storageClass(),
                         item.unitOfMeasure(),
                         text(item.introducedOn()),
-                        text(item.shortageCostPerUnit()));
+                        text(item.shortageCostPerUnit())));
+                if (namesAlike) {
+                    cells.add(text(item.likeItem()));
+                }
+                csv.writeRecord(cells);
             }
         }
     }

@@ -25,6 +25,8 @@ final class ItemsTable extends CsvTable {
     private final Column introducedOn = optional("introduced_on");
     private final Column shortageCostPerUnit = optional("shortage_cost_per_unit");
 
+    private final Column likeItem = optional("like_item");
+
     private final Keys<ItemId> keys;
     private final Map<ItemId, Item> items = new HashMap<>();
 
@@ -45,22 +47,23 @@ final class ItemsTable extends CsvTable {
                 row.numberOr(unitWeightKg, 0, CsvRow.LARGEST_NUMBER, 0),
                 row.wholeNumberIfGiven(shelfLifeDays, 1),
                 row.oneOf(lifecycle, Lifecycle.class, Lifecycle.ACTIVE),
-                successor(row, id),
+                other(row, id, replacedBy, "it has no successor: leave the cell empty"),
                 row.text(storageClass),
                 row.text(uom),
                 row.dateIfGiven(introducedOn),
-                row.unitPriceIfGiven(shortageCostPerUnit));
+                row.unitPriceIfGiven(shortageCostPerUnit),
+                other(row, id, likeItem, "it is like no other: leave the cell empty"));
         if (row.isGood()) {
             items.put(id, read);
         }
     }
 
-    private @Nullable ItemId successor(CsvRow row, ItemId id) {
-        ItemId successor = keys.referWithin(row, replacedBy);
-        if (id.equals(successor)) {
-            row.error(replacedBy, "must name another item", "it has no successor: leave the cell empty");
+    private @Nullable ItemId other(CsvRow row, ItemId id, Column column, String suggestion) {
+        ItemId other = keys.referWithin(row, column);
+        if (id.equals(other)) {
+            row.error(column, "must name another item", suggestion);
         }
-        return successor;
+        return other;
     }
 
     Map<ItemId, Item> items() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param shelfLifeDays null if it does not expire
  * @param replacedBy its successor, null if none
  * @param storageClass blank if it needs no special storage
+ * @param likeItem an older article that a new one is expected to sell like, null if none is named
  * @param shortageCostPerUnit lost on a unit short in a bucket; null: derived from the service target
  */
 public record Item(
@@ -29,7 +30,8 @@ public record Item(
         String storageClass,
         String unitOfMeasure,
         @Nullable LocalDate introducedOn,
-        @Nullable UnitPrice shortageCostPerUnit) {
+        @Nullable UnitPrice shortageCostPerUnit,
+        @Nullable ItemId likeItem) {
 
     public Item {
         Require.finiteAtLeast(0, unitVolumeM3, "unit volume (m³)");
@@ -37,5 +39,39 @@ public record Item(
         if (shelfLifeDays != null) {
             Require.atLeast(1, shelfLifeDays, "shelf life (days)");
         }
+    }
+
+    /** An article that is not said to be like another. */
+    public Item(
+            ItemId id,
+            String description,
+            String category,
+            UnitPrice unitCost,
+            @Nullable UnitPrice unitPrice,
+            double unitVolumeM3,
+            double unitWeightKg,
+            @Nullable Integer shelfLifeDays,
+            Lifecycle lifecycle,
+            @Nullable ItemId replacedBy,
+            String storageClass,
+            String unitOfMeasure,
+            @Nullable LocalDate introducedOn,
+            @Nullable UnitPrice shortageCostPerUnit) {
+        this(
+                id,
+                description,
+                category,
+                unitCost,
+                unitPrice,
+                unitVolumeM3,
+                unitWeightKg,
+                shelfLifeDays,
+                lifecycle,
+                replacedBy,
+                storageClass,
+                unitOfMeasure,
+                introducedOn,
+                shortageCostPerUnit,
+                null);
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.plenish.engine.forecast.DatasetForecaster;
-import org.plenish.engine.forecast.DemandHistories;
 import org.plenish.engine.forecast.Forecast;
+import org.plenish.engine.forecast.clean.DemandHistories;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DemandHistory;
 import org.plenish.engine.model.SkuLocation;
@@ -46,7 +46,7 @@ public final class PlanningRun {
         TimeBuckets buckets = PlanningHorizon.of(dataset);
 
         listener.at(Stage.FORECAST, 0, "");
-        SortedMap<SkuLocation, DemandHistory> histories = DemandHistories.build(dataset);
+        SortedMap<SkuLocation, DemandHistory> histories = DemandHistories.build(dataset, settings.threads());
         SortedMap<SkuLocation, Forecast> forecasts = DatasetForecaster.forecastAll(
                 dataset, histories, buckets, settings.threads(), share -> listener.at(Stage.FORECAST, share, ""));
         times.end("forecast");

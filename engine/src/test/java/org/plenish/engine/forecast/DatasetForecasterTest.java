@@ -10,6 +10,8 @@ import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.plenish.engine.forecast.clean.DemandHistories;
+import org.plenish.engine.forecast.clean.TestDataset;
 import org.plenish.engine.forecast.monitor.ValueAdded;
 import org.plenish.engine.model.BucketSize;
 import org.plenish.engine.model.Dataset;
@@ -130,19 +132,57 @@ class DatasetForecasterTest {
     }
 
     @Test
-    void givesAYoungSuccessorTheDemandOfWhatItReplaces() {
+    void sharesOneDemandBetweenAYoungSuccessorAndWhatItReplaces() {
         SkuLocation old = SkuLocation.of("KETTLE-OLD", "LEEDS");
+        int[] sold = weeks(40, 10);
+        sold[38] = 6;
+        sold[39] = 4;
         Dataset dataset = new TestDataset(AS_OF)
                 .item("KETTLE-OLD", "", null, Lifecycle.PHASE_OUT, "KETTLE")
                 .item("KETTLE", "", null, Lifecycle.NEW, null)
-                .sales(old, weeks(40, 10))
-                .sales(KETTLE, 10, 10)
+                .sales(old, sold)
+                .sales(KETTLE, 4, 6)
                 .build();
-        Forecast forecast = forecast(dataset);
-        assertThat(forecast.meanUnits().get(0)).isEqualTo(10, TOLERANCE);
-        assertThat(forecast.why())
+        SortedMap<SkuLocation, Forecast> forecasts = forecastAll(dataset, 1);
+        Forecast successor = forecasts.get(KETTLE);
+        Forecast predecessor = forecasts.get(old);
+        // half of the last two weeks' 20, and a thirteenth more each week
+        assertThat(successor.meanUnits().get(0)).isEqualTo(10 * (0.5 + 1 / 13.0), TOLERANCE);
+        assertThat(successor.meanUnits().get(3)).isEqualTo(10 * (0.5 + 4 / 13.0), TOLERANCE);
+        assertThat(predecessor.meanUnits().get(3)).isEqualTo(10 * (0.5 - 4 / 13.0), TOLERANCE);
+        assertThat(successor.why())
                 .contains("demand comes in 40 of 40 weeks")
                 .endsWith("Its history continues that of KETTLE-OLD, which it replaces.");
+        assertThat(predecessor.why())
+                .endsWith("It gives way to KETTLE, which has 50 % of their common demand now and takes over the rest.");
+    }
+
+    @Test
+    void aSuccessorThatIsStillToComeStartsWhenItIsIntroduced() {
+        SkuLocation old = SkuLocation.of("KETTLE-OLD", "LEEDS");
+        Dataset dataset = new TestDataset(AS_OF)
+                .item("KETTLE-OLD", "", null, Lifecycle.PHASE_OUT, "KETTLE")
+                .item("KETTLE", "", AS_OF.plusWeeks(2), Lifecycle.NEW, null)
+                .sales(old, weeks(40, 13))
+                .stock(KETTLE, 0)
+                .build();
+        SortedMap<SkuLocation, Forecast> forecasts = forecastAll(dataset, 1);
+        assertThat(forecasts.get(KETTLE).meanUnits().toArray()).containsExactly(new double[] {0, 0, 1, 2}, TOLERANCE);
+        assertThat(forecasts.get(old).meanUnits().toArray()).containsExactly(new double[] {13, 13, 12, 11}, TOLERANCE);
+    }
+
+    @Test
+    void aSuccessorThatHasSoldForHalfAYearStandsAlone() {
+        SkuLocation old = SkuLocation.of("KETTLE-OLD", "LEEDS");
+        Dataset dataset = new TestDataset(AS_OF)
+                .item("KETTLE-OLD", "", null, Lifecycle.PHASE_OUT, "KETTLE")
+                .item("KETTLE", "", null, Lifecycle.ACTIVE, null)
+                .sales(old, weeks(60, 13))
+                .sales(KETTLE, weeks(26, 5))
+                .build();
+        SortedMap<SkuLocation, Forecast> forecasts = forecastAll(dataset, 1);
+        assertThat(forecasts.get(KETTLE).meanUnits().get(0)).isEqualTo(5, TOLERANCE);
+        assertThat(forecasts.get(old).meanUnits().get(0)).isEqualTo(13, TOLERANCE);
     }
 
     @Test

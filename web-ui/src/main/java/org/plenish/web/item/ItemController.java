@@ -31,6 +31,7 @@ class ItemController {
         model.addAttribute("item", found);
         model.addAttribute("demandPoints", details.series().demandPoints());
         model.addAttribute("stockPoints", details.series().stockPoints());
+        model.addAttribute("corrections", details.corrections());
         model.addAttribute("conclusions", details.conclusions());
         model.addAttribute("policySteps", details.policySteps());
         model.addAttribute("exceptions", queries.exceptions(plan.runId(), item, warehouse));

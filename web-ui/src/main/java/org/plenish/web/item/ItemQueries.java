@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plenish.engine.model.TimeBuckets;
 import org.plenish.engine.policy.Conclusion;
+import org.plenish.web.run.HistoryCorrection;
 import org.plenish.web.shared.PlanHeader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +22,8 @@ class ItemQueries {
     private static final TypeReference<List<Conclusion>> CONCLUSIONS = new TypeReference<>() {};
     private static final TypeReference<List<String>> SENTENCES = new TypeReference<>() {};
 
+    private static final TypeReference<List<HistoryCorrection>> CORRECTIONS = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -29,8 +32,12 @@ class ItemQueries {
         this.json = json;
     }
 
-    /** Series, what the rules concluded and how the parameters were computed. */
-    record Details(ItemSeries series, List<Conclusion> conclusions, List<String> policySteps) {}
+    /** Series, what was corrected in them, what the rules concluded and how the parameters were computed. */
+    record Details(
+            ItemSeries series,
+            List<CorrectedSpan> corrections,
+            List<Conclusion> conclusions,
+            List<String> policySteps) {}
 
     Optional<ItemAtWarehouse> find(PlanHeader plan, String item, String warehouse) {
         return jdbc.sql("""
@@ -57,10 +64,15 @@ class ItemQueries {
                 .param("run", plan.runId())
                 .param("item", item)
                 .param("warehouse", warehouse)
-                .query((row, index) -> new Details(
-                        series(plan, row),
-                        json.readValue(row.getString("conclusions"), CONCLUSIONS),
-                        json.readValue(row.getString("policy_steps"), SENTENCES)))
+                .query((row, index) -> {
+                    ItemSeries series = series(plan, row);
+                    return new Details(
+                            series,
+                            CorrectedSpan.of(
+                                    json.readValue(row.getString("corrections"), CORRECTIONS), series.history()),
+                            json.readValue(row.getString("conclusions"), CONCLUSIONS),
+                            json.readValue(row.getString("policy_steps"), SENTENCES));
+                })
                 .single();
     }
 

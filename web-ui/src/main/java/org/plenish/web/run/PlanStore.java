@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.plenish.engine.forecast.clean.CorrectedHistory;
 import org.plenish.engine.forecast.monitor.ForecastSignals;
 import org.plenish.engine.forecast.monitor.ValueAdded;
 import org.plenish.engine.inventory.InventoryProjection;
@@ -268,7 +269,7 @@ public class PlanStore {
                     run_id, item, warehouse, history_start, sold_units, in_stock_share, demand_units, \
                     forecast_mean_units, forecast_sd_units, planned_demand, safety_stock, \
                     receipts_before, net_before, receipts_after, transfers_in_after, transfers_out_after, net_after, \
-                    conclusions, policy_steps""")) {
+                    conclusions, policy_steps, corrections""")) {
                 for (SkuLocationPlan location : plan.locations()) {
                     InventoryProjection before = location.withoutProposals();
                     InventoryProjection after = location.withProposals();
@@ -279,7 +280,13 @@ public class PlanStore {
                             location.history().buckets().start(),
                             location.history().soldUnits().toArray(),
                             location.history().inStockShare().toArray(),
-                            location.history().demandUnits().toArray(),
+                            new CorrectedHistory(
+                                            location.location(),
+                                            location.history().buckets(),
+                                            location.history().soldUnits(),
+                                            location.forecast().corrections())
+                                    .demandUnits()
+                                    .toArray(),
                             location.forecast().meanUnits().toArray(),
                             location.forecast().sdUnits().toArray(),
                             after.demandUnits(),
@@ -291,7 +298,10 @@ public class PlanStore {
                             after.transferOutUnits(),
                             NetStock.of(after),
                             json.writeValueAsString(location.choice().conclusions()),
-                            json.writeValueAsString(location.calculation().steps()));
+                            json.writeValueAsString(location.calculation().steps()),
+                            json.writeValueAsString(location.forecast().corrections().stream()
+                                    .map(HistoryCorrection::of)
+                                    .toList()));
                 }
                 rows.finish();
             }

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>Source: Hyndman &amp; Athanasopoulos (2021), Forecasting: Principles and Practice, 3rd ed., §3.4; Miller &amp; Williams
  * (2003), doi:10.1016/S0169-2070(02)00077-8 (shrinking).
  */
-final class SeasonalIndices {
+public final class SeasonalIndices {
 
     /** Seasons longer than this, such as 52 weeks, are smoothed. */
     private static final int LONGEST_UNSMOOTHED = 13;
@@ -24,7 +24,7 @@ final class SeasonalIndices {
      * @param demandUnits at least one season; NaN is not known
      * @return by position: bucket {@code i} has index {@code i % period}; mean 1
      */
-    static double[] of(double[] demandUnits, int period, double priorSeasons) {
+    public static double[] of(double[] demandUnits, int period, double priorSeasons) {
         double[] average = centredAverage(demandUnits, period);
         double[] sum = new double[period];
         double[] seen = new double[period];

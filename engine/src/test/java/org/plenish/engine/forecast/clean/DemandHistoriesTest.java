@@ -1,4 +1,4 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,7 +89,7 @@ class DemandHistoriesTest {
 
     @Test
     void dropsReturnsOfWhatWasSoldBeforeTheHistory() {
-        assertThat(DemandHistories.netOfReturns(new double[] {2, -5, 3})).containsExactly(0, 0, 3);
+        assertThat(RecordedSales.netOfReturns(new double[] {2, -5, 3})).containsExactly(0, 0, 3);
     }
 
     @Test

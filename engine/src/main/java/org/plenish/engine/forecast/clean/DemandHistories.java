@@ -1,8 +1,9 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.clean;
 
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -48,6 +49,11 @@ public final class DemandHistories {
      * customer's open order or goods under way.
      */
     public static SortedMap<SkuLocation, DemandHistory> build(Dataset dataset) {
+        return build(dataset, 1);
+    }
+
+    /** @param threads to share the work between, 1 or more; the result does not depend on it */
+    public static SortedMap<SkuLocation, DemandHistory> build(Dataset dataset, int threads) {
         SortedSet<SkuLocation> locations = new TreeSet<>(dataset.stock().keySet());
         locations.addAll(dataset.sales().keySet());
         dataset.givenForecasts().stream().map(GivenForecast::location).forEach(locations::add);
@@ -57,13 +63,12 @@ public final class DemandHistories {
                 .map(transfer -> new SkuLocation(transfer.item(), transfer.to()))
                 .forEach(locations::add);
         SortedMap<SkuLocation, DemandHistory> histories = new TreeMap<>();
-        for (SkuLocation location : locations) {
-            histories.put(location, build(dataset, location));
-        }
+        InOrder.map(List.copyOf(locations), threads, location -> history(dataset, location))
+                .forEach(history -> histories.put(history.location(), history));
         return Collections.unmodifiableSortedMap(histories);
     }
 
-    private static DemandHistory build(Dataset dataset, SkuLocation location) {
+    private static DemandHistory history(Dataset dataset, SkuLocation location) {
         DailySales sales = dataset.sales().getOrDefault(location, DailySales.NONE);
         DailyStock stock = dataset.stockHistory().getOrDefault(location, DailyStock.NONE);
         LocalDate asOf = dataset.settings().asOf();
@@ -76,7 +81,7 @@ public final class DemandHistories {
         int[] daysInStock = new int[count];
         countDays(buckets, start, sales, stock, daysOnSale, daysInStock);
         double[] inStockShare = new double[count];
-        double[] demand = netOfReturns(sold);
+        double[] demand = RecordedSales.netOfReturns(sold);
         for (int i = 0; i < count; i++) {
             inStockShare[i] = daysOnSale[i] == 0 ? 1 : (double) daysInStock[i] / daysOnSale[i];
             double share = (double) daysInStock[i] / buckets.days(i);
@@ -108,20 +113,6 @@ public final class DemandHistories {
             }
         }
         return sold;
-    }
-
-    /** Moves what is negative back to earlier sales; see the class comment. */
-    static double[] netOfReturns(double[] soldUnits) {
-        double[] demand = soldUnits.clone();
-        for (int i = 0; i < demand.length; i++) {
-            for (int earlier = i - 1; demand[i] < 0 && earlier >= 0; earlier--) {
-                double taken = Math.min(demand[earlier], -demand[i]);
-                demand[earlier] -= taken;
-                demand[i] += taken;
-            }
-            demand[i] = Math.max(0, demand[i]);
-        }
-        return demand;
     }
 
     private static void countDays(

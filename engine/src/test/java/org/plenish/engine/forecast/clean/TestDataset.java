@@ -1,10 +1,11 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.clean;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.plenish.engine.model.StockPosition;
 import org.plenish.engine.model.UnitPrice;
 
 /** A weekly dataset in a few lines. */
-final class TestDataset {
+public final class TestDataset {
 
     private final LocalDate asOf;
     private final Map<ItemId, Item> items = new HashMap<>();
@@ -36,12 +37,12 @@ final class TestDataset {
     private final List<GivenForecast> given = new ArrayList<>();
     private final List<OpenSalesOrder> openSalesOrders = new ArrayList<>();
 
-    TestDataset(LocalDate asOf) {
+    public TestDataset(LocalDate asOf) {
         this.asOf = asOf;
     }
 
     /** Sales of the weeks before the plan's date, each on the week's first day; no row for a zero. */
-    TestDataset sales(SkuLocation location, int... unitsByWeek) {
+    public TestDataset sales(SkuLocation location, int... unitsByWeek) {
         for (int week = 0; week < unitsByWeek.length; week++) {
             if (unitsByWeek[week] != 0) {
                 sale(location, asOf.minusWeeks(unitsByWeek.length - week), unitsByWeek[week], 0);
@@ -50,13 +51,13 @@ final class TestDataset {
         return this;
     }
 
-    TestDataset sale(SkuLocation location, LocalDate day, int soldUnits, int returnedUnits) {
+    public TestDataset sale(SkuLocation location, LocalDate day, int soldUnits, int returnedUnits) {
         sales.computeIfAbsent(location, key -> new TreeMap<>()).put(day, new int[] {soldUnits, returnedUnits});
         return this;
     }
 
     /** Stock noted at the end of days, as pairs of days before the plan's date and units, earliest first. */
-    TestDataset notes(SkuLocation location, int... daysBeforeAndUnits) {
+    public TestDataset notes(SkuLocation location, int... daysBeforeAndUnits) {
         int count = daysBeforeAndUnits.length / 2;
         int[] days = new int[count];
         int[] units = new int[count];
@@ -68,12 +69,12 @@ final class TestDataset {
         return this;
     }
 
-    TestDataset stock(SkuLocation location, int onHandUnits) {
+    public TestDataset stock(SkuLocation location, int onHandUnits) {
         stock.put(location, new StockPosition(location, onHandUnits, 0, 0, List.of()));
         return this;
     }
 
-    TestDataset item(
+    public TestDataset item(
             String id,
             String category,
             @Nullable LocalDate introducedOn,
@@ -100,22 +101,46 @@ final class TestDataset {
         return this;
     }
 
-    TestDataset promotion(Promotion promotion) {
+    /** Names an older article that {@code id} is expected to sell like. */
+    public TestDataset alike(String id, String older) {
+        Item item = Objects.requireNonNull(items.get(new ItemId(id)));
+        items.put(
+                item.id(),
+                new Item(
+                        item.id(),
+                        item.description(),
+                        item.category(),
+                        item.unitCost(),
+                        null,
+                        0,
+                        0,
+                        null,
+                        item.lifecycle(),
+                        null,
+                        "",
+                        "",
+                        item.introducedOn(),
+                        null,
+                        new ItemId(older)));
+        return this;
+    }
+
+    public TestDataset promotion(Promotion promotion) {
         promotions.add(promotion);
         return this;
     }
 
-    TestDataset given(GivenForecast forecast) {
+    public TestDataset given(GivenForecast forecast) {
         given.add(forecast);
         return this;
     }
 
-    TestDataset ordered(SkuLocation location, int units) {
+    public TestDataset ordered(SkuLocation location, int units) {
         openSalesOrders.add(new OpenSalesOrder("S-1", location, units, asOf.plusDays(3)));
         return this;
     }
 
-    Dataset build() {
+    public Dataset build() {
         SortedMap<SkuLocation, DailySales> daily = new TreeMap<>();
         sales.forEach((location, days) -> daily.put(
                 location,

@@ -1,4 +1,4 @@
-package org.plenish.engine.forecast;
+package org.plenish.engine.forecast.clean;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import org.plenish.engine.forecast.method.Histories;
  * first season, so that a fast mover counts as much as a slow one. Series shorter than a season stay out. What a bucket
  * of a pool holds does not depend on later buckets, so a backtest may read a pool up to its origin.
  */
-final class SeasonalPools {
+public final class SeasonalPools {
 
     private final Map<String, double[]> poolUnits;
 
@@ -23,7 +23,7 @@ final class SeasonalPools {
      * @param series all end at the same bucket
      * @param period buckets in a season
      */
-    static SeasonalPools of(List<Member> series, int period) {
+    public static SeasonalPools of(List<Member> series, int period) {
         int length = series.stream()
                 .mapToInt(member -> member.demandUnits().length)
                 .max()
@@ -54,11 +54,11 @@ final class SeasonalPools {
     }
 
     /** As long as the longest series; empty if no series of the category spans a season. */
-    double[] pool(String category) {
+    public double[] pool(String category) {
         return poolUnits.getOrDefault(category, new double[0]);
     }
 
     /** A series that takes part. */
     @SuppressWarnings("ArrayRecordComponent") // read once, inside the package
-    record Member(String category, double[] demandUnits) {}
+    public record Member(String category, double[] demandUnits) {}
 }
