@@ -20,8 +20,6 @@ import org.plenish.engine.math.NelderMead;
 public final class FourierRegression implements ForecastMethod {
 
     private static final int MIN_KNOWN = 6;
-    private static final int MIN_SEASONS = 2;
-
     /** More than that many sines and cosines of a season are noise, or a holiday that wants a column of its own. */
     private static final int MAX_PAIRS = 8;
 
@@ -159,13 +157,18 @@ public final class FourierRegression implements ForecastMethod {
         return new ErrorMemory(found[0], found[1]);
     }
 
+    /** To the whole bucket: 104 weeks are two years. */
+    static boolean isSeenTwice(int buckets, double period) {
+        return buckets >= Math.floor(2 * period);
+    }
+
     /** @param firstBucket of the regressors that is the first of the values */
     Terms terms(double[] values, int firstBucket) {
         int known = Histories.knownCount(values);
         int[] most = new int[periods.length];
         int room = Math.max(0, known / VALUES_PER_TERM - 2 - regressors.length);
         for (int i = 0; i < periods.length; i++) {
-            int pairs = values.length < MIN_SEASONS * periods[i]
+            int pairs = !isSeenTwice(values.length, periods[i])
                     ? 0
                     : Math.min(Math.min(MAX_PAIRS, (int) Math.floor(periods[i] / 2)), room / 2);
             most[i] = pairs;

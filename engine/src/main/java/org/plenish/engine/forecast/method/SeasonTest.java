@@ -9,8 +9,6 @@ import java.util.Arrays;
  */
 public final class SeasonTest {
 
-    private static final int MIN_SEASONS = 2;
-
     private static final int MIN_KNOWN = 8;
 
     private SeasonTest() {}
@@ -24,7 +22,7 @@ public final class SeasonTest {
     public static boolean shows(double[] values, double period) {
         FourierRegression regression = new FourierRegression(period);
         int known = Histories.knownCount(values);
-        if (known < MIN_KNOWN || values.length < MIN_SEASONS * period) {
+        if (known < MIN_KNOWN || !FourierRegression.isSeenTwice(values.length, period)) {
             return false;
         }
         double[] standard = StandardSeries.centred(values).values();

@@ -134,6 +134,8 @@ class FourierRegressionTest {
                 .isTrue();
         assertThat(SeasonTest.shows(series(300, t -> walk[t] + 4 * wave(t, 1, YEAR_WEEKS)), YEAR_WEEKS))
                 .isTrue();
+        assertThat(SeasonTest.shows(series(104, t -> 9 * wave(t, 1, YEAR_WEEKS) + noise[t]), YEAR_WEEKS))
+                .isTrue();
         assertThat(SeasonTest.shows(RSeries.airPassengers(), 12)).isTrue();
         assertThat(SeasonTest.shows(RSeries.lakeHuron(), 12)).isFalse();
         assertThat(SeasonTest.shows(series(60, t -> 7), 12)).isFalse();
