@@ -4,7 +4,7 @@ import org.plenish.engine.policy.Conclusion;
 import org.plenish.engine.policy.SkuLocationProfile;
 
 /** A rule with its explanation ready to be filled in. */
-record CompiledRule(RuleInfo info, ExplanationTemplate explanation) {
+record CompiledRule(RuleInfo info, ExplanationTemplate<Vocabulary.Case> explanation) {
 
     Conclusion conclusion(Question question, Object answer, SkuLocationProfile profile, Conclude conclude) {
         return new Conclusion(
@@ -14,6 +14,6 @@ record CompiledRule(RuleInfo info, ExplanationTemplate explanation) {
                 info.name(),
                 info.file(),
                 info.line(),
-                explanation.fill(profile, conclude));
+                explanation.fill(new Vocabulary.Case(profile, conclude)));
     }
 }

@@ -5,49 +5,55 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.plenish.engine.policy.SkuLocationProfile;
 
-/** A sentence with {@code {words}} in it, to be filled in with what a rule saw. */
-final class ExplanationTemplate {
+/**
+ * A sentence with {@code {words}} in it, to be filled in with what a rule saw.
+ *
+ * @param <F> what it saw
+ */
+final class ExplanationTemplate<F> {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
     private final List<String> literals;
-    private final List<Vocabulary.Word> words;
+    private final List<Vocabulary.Word<F>> words;
 
-    private ExplanationTemplate(List<String> literals, List<Vocabulary.Word> words) {
+    private ExplanationTemplate(List<String> literals, List<Vocabulary.Word<F>> words) {
         this.literals = literals;
         this.words = words;
     }
 
     /** @throws IllegalArgumentException if a placeholder is no known word */
-    static ExplanationTemplate parse(String text) {
+    static <F> ExplanationTemplate<F> parse(String text, Function<String, Optional<Vocabulary.Word<F>>> vocabulary) {
         List<String> literals = new ArrayList<>();
-        List<Vocabulary.Word> words = new ArrayList<>();
+        List<Vocabulary.Word<F>> words = new ArrayList<>();
         Matcher matcher = PLACEHOLDER.matcher(text);
         int end = 0;
         while (matcher.find()) {
             String path = matcher.group(1).strip();
-            words.add(Vocabulary.find(path)
+            words.add(vocabulary
+                    .apply(path)
                     .orElseThrow(
                             () -> new IllegalArgumentException("{" + path + "} in the explanation is not known.")));
             literals.add(text.substring(end, matcher.start()));
             end = matcher.end();
         }
         literals.add(text.substring(end));
-        return new ExplanationTemplate(List.copyOf(literals), List.copyOf(words));
+        return new ExplanationTemplate<>(List.copyOf(literals), List.copyOf(words));
     }
 
-    String fill(SkuLocationProfile profile, Conclude conclude) {
+    String fill(F seen) {
         if (words.isEmpty()) {
             return literals.get(0);
         }
         StringBuilder text = new StringBuilder(literals.get(0));
         for (int i = 0; i < words.size(); i++) {
-            text.append(forPerson(words.get(i).of(profile, conclude))).append(literals.get(i + 1));
+            text.append(forPerson(words.get(i).of(seen))).append(literals.get(i + 1));
         }
         return text.toString();
     }

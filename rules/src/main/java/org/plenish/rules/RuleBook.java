@@ -25,6 +25,7 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.builder.Results;
+import org.plenish.engine.forecast.MethodRules;
 import org.plenish.engine.model.Lifecycle;
 import org.plenish.engine.policy.AbcClass;
 import org.plenish.engine.policy.DemandClass;
@@ -47,6 +48,7 @@ public final class RuleBook {
     /** The book that comes with the product, in {@code src/main/resources/rulebook}. */
     static final List<String> STANDARD_FILES = List.of(
             "classification.drl",
+            "forecast-methods.csv",
             "lifecycle-actions.csv",
             "obsolescence.csv",
             "order-sizing.csv",
@@ -64,14 +66,16 @@ public final class RuleBook {
 
     private final KieBase kieBase;
     private final List<DecisionTable> tables;
+    private final MethodRules methodRules;
     private final Map<String, CompiledRule> rulesByName;
     private final List<RuleInfo> rules;
 
-    private RuleBook(KieBase kieBase, List<DecisionTable> tables, List<CompiledRule> rules) {
+    private RuleBook(
+            KieBase kieBase, List<DecisionTable> tables, List<MethodTable> methodTables, List<CompiledRule> rules) {
         this.kieBase = kieBase;
         this.tables = List.copyOf(tables);
-        this.rules = rules.stream()
-                .map(CompiledRule::info)
+        this.methodRules = MethodTable.rulesOf(methodTables);
+        this.rules = infos(rules, methodTables)
                 .sorted(Comparator.comparing(RuleInfo::file).thenComparing(RuleInfo::line))
                 .toList();
         Map<String, CompiledRule> byName = new HashMap<>();
@@ -134,15 +138,21 @@ public final class RuleBook {
         List<Problem> problems = new ArrayList<>();
         List<CompiledRule> rules = new ArrayList<>();
         List<DecisionTable> tables = new ArrayList<>();
+        List<MethodTable> methodTables = new ArrayList<>();
         Map<String, String> sources = new TreeMap<>();
         int index = 0;
         for (Map.Entry<String, String> file : files.entrySet()) {
             List<Problem> here = new ArrayList<>();
             if (file.getKey().endsWith(".csv")) {
-                DecisionTable table = DecisionTable.read(file.getKey(), file.getValue(), here);
-                rules.addAll(table.rules());
-                sources.put("table" + index + ".drl", ruleOf(table, tables.size()));
-                tables.add(table);
+                TableFile table = TableFile.open(file.getKey(), file.getValue(), here);
+                if (table.answers(MethodTable.QUESTION)) {
+                    methodTables.add(MethodTable.of(table, here));
+                } else {
+                    DecisionTable decisions = DecisionTable.of(table, here);
+                    rules.addAll(decisions.rules());
+                    sources.put("table" + index + ".drl", ruleOf(decisions, tables.size()));
+                    tables.add(decisions);
+                }
             } else {
                 rules.addAll(RuleFile.read(file.getKey(), file.getValue(), here));
                 sources.put("rules" + index + ".drl", RuleFile.header(IMPORTS) + file.getValue());
@@ -150,7 +160,7 @@ public final class RuleBook {
             problems.addAll(here);
             index++;
         }
-        problems.addAll(repeatedIds(rules));
+        problems.addAll(repeatedIds(infos(rules, methodTables).toList()));
         if (files.isEmpty()) {
             problems.add(new Problem(
                     "rule book", 0, "has no .drl and no .csv file.", "Start from a copy of the standard book."));
@@ -158,12 +168,17 @@ public final class RuleBook {
         if (!problems.isEmpty()) {
             throw new RuleBookException(problems);
         }
-        return new RuleBook(build(sources, List.copyOf(files.keySet())), tables, rules);
+        return new RuleBook(build(sources, List.copyOf(files.keySet())), tables, methodTables, rules);
     }
 
     /** Every rule and table row, by file and line. */
     public List<RuleInfo> rules() {
         return rules;
+    }
+
+    /** Which forecast method serves which demand; all automatic if no table of the book says anything of it. */
+    public MethodRules methodRules() {
+        return methodRules;
     }
 
     KieBase kieBase() {
@@ -191,16 +206,21 @@ public final class RuleBook {
                 .toString();
     }
 
-    private static List<Problem> repeatedIds(List<CompiledRule> rules) {
+    private static Stream<RuleInfo> infos(List<CompiledRule> rules, List<MethodTable> methodTables) {
+        return Stream.concat(
+                rules.stream().map(CompiledRule::info), methodTables.stream().flatMap(table -> table.rules().stream()));
+    }
+
+    private static List<Problem> repeatedIds(List<RuleInfo> rules) {
         List<Problem> problems = new ArrayList<>();
         Map<String, RuleInfo> first = new HashMap<>();
-        for (CompiledRule rule : rules) {
-            RuleInfo other = first.putIfAbsent(rule.info().id(), rule.info());
+        for (RuleInfo rule : rules) {
+            RuleInfo other = first.putIfAbsent(rule.id(), rule);
             if (other != null) {
                 problems.add(new Problem(
-                        rule.info().file(),
-                        rule.info().line(),
-                        "id " + rule.info().id() + " is taken by " + other.file() + " line " + other.line() + ".",
+                        rule.file(),
+                        rule.line(),
+                        "id " + rule.id() + " is taken by " + other.file() + " line " + other.line() + ".",
                         "Give every rule its own id."));
             }
         }

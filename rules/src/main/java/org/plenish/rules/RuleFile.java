@@ -142,7 +142,7 @@ final class RuleFile {
         }
         condition(rule.getLhs(), false, line);
         consequence(rule);
-        Optional<ExplanationTemplate> explanation = explanation(rule);
+        Optional<ExplanationTemplate<Vocabulary.Case>> explanation = explanation(rule);
         if (problems.size() > before || explanation.isEmpty()) {
             return Optional.empty();
         }
@@ -150,14 +150,14 @@ final class RuleFile {
                 new RuleInfo(name.group(1), rule.getName(), file, line, explanationText(rule)), explanation.get()));
     }
 
-    private Optional<ExplanationTemplate> explanation(RuleDescr rule) {
+    private Optional<ExplanationTemplate<Vocabulary.Case>> explanation(RuleDescr rule) {
         String written = explanationText(rule);
         if (written.isBlank()) {
             problem(rule.getLine(), "@explain is missing.", "Say in a sentence why, with {words} for what it saw.");
             return Optional.empty();
         }
         try {
-            return Optional.of(ExplanationTemplate.parse(written));
+            return Optional.of(ExplanationTemplate.parse(written, Vocabulary::find));
         } catch (IllegalArgumentException e) {
             problem(rule.getLine(), e.getMessage(), "The rule book's README lists the words.");
             return Optional.empty();

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.plenish.engine.forecast.SeriesProfile;
+import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.policy.SkuLocationProfile;
 
 /**
@@ -19,50 +21,58 @@ final class Vocabulary {
 
     private Vocabulary() {}
 
+    /** A profile and what has been concluded of it so far. */
+    record Case(SkuLocationProfile profile, Conclude conclude) {}
+
     /**
      * A word and how to find its value.
      *
      * @param type boxed
      * @param question that it is the answer to; null if it is a fact of the profile
+     * @param <F> what it is said of
      */
-    record Word(
-            String path,
-            Class<?> type,
-            @Nullable Question question,
-            BiFunction<SkuLocationProfile, Conclude, @Nullable Object> value) {
+    record Word<F>(String path, Class<?> type, @Nullable Question question, Function<F, @Nullable Object> value) {
 
         @Nullable
-        Object of(SkuLocationProfile profile, Conclude conclude) {
-            return value.apply(profile, conclude);
+        Object of(F fact) {
+            return value.apply(fact);
         }
     }
 
-    static Optional<Word> find(String path) {
+    /** What policies are chosen by. */
+    static Optional<Word<Case>> find(String path) {
         Optional<Question> question = Question.find(path);
         if (question.isPresent()) {
             Question asked = question.get();
-            return Optional.of(new Word(path, asked.type(), asked, (profile, conclude) -> conclude.answer(asked)));
+            return Optional.of(new Word<>(
+                    path, asked.type(), asked, known -> known.conclude().answer(asked)));
         }
-        if (path.equals("item")) {
-            return Optional.of(new Word(
-                    path,
-                    String.class,
-                    null,
-                    (profile, conclude) -> profile.item().id().value()));
-        }
-        if (path.equals("warehouse")) {
-            return Optional.of(new Word(
-                    path,
-                    String.class,
-                    null,
-                    (profile, conclude) -> profile.warehouse().id().value()));
-        }
-        return findInProfile(path);
+        return find(path, SkuLocationProfile.class, SkuLocationProfile::location, Case::profile);
     }
 
-    private static Optional<Word> findInProfile(String path) {
+    /** What forecast methods are chosen by. */
+    static Optional<Word<SeriesProfile>> findOfSeries(String path) {
+        return find(path, SeriesProfile.class, SeriesProfile::location, Function.identity());
+    }
+
+    private static <F, P extends Record> Optional<Word<F>> find(
+            String path, Class<P> profileType, Function<P, SkuLocation> location, Function<F, P> profile) {
+        if (path.equals("item")) {
+            return Optional.of(new Word<>(
+                    path,
+                    String.class,
+                    null,
+                    fact -> location.apply(profile.apply(fact)).item().value()));
+        }
+        if (path.equals("warehouse")) {
+            return Optional.of(new Word<>(
+                    path,
+                    String.class,
+                    null,
+                    fact -> location.apply(profile.apply(fact)).warehouse().value()));
+        }
         List<Method> accessors = new ArrayList<>();
-        Class<?> type = SkuLocationProfile.class;
+        Class<?> type = profileType;
         for (String name : path.split("\\.", -1)) {
             Optional<RecordComponent> component = type.isRecord()
                     ? Arrays.stream(type.getRecordComponents())
@@ -75,10 +85,10 @@ final class Vocabulary {
             accessors.add(component.get().getAccessor());
             type = component.get().getType();
         }
-        return Optional.of(new Word(path, boxed(type), null, (profile, conclude) -> follow(accessors, profile)));
+        return Optional.of(new Word<>(path, boxed(type), null, fact -> follow(accessors, profile.apply(fact))));
     }
 
-    private static @Nullable Object follow(List<Method> accessors, SkuLocationProfile profile) {
+    private static @Nullable Object follow(List<Method> accessors, Object profile) {
         Object value = profile;
         for (Method accessor : accessors) {
             if (value == null) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.plenish.engine.forecast.DemandPattern;
+import org.plenish.engine.forecast.SeriesProfile;
 import org.plenish.engine.model.Item;
 import org.plenish.engine.model.ItemId;
 import org.plenish.engine.model.Lifecycle;
@@ -43,6 +45,19 @@ final class Profiles {
                 new StockProfile(40, 40, 0, 28, 100, 0, 40),
                 new SupplyProfile(true, 14, 5, 12, 8.4, true, true),
                 OverrideProfile.NONE);
+    }
+
+    /** Two years of smooth demand, as known before it is forecast; with other values at some paths. */
+    static SeriesProfile ordinarySeriesBut(Map<String, Object> changes) {
+        SeriesProfile profile = new SeriesProfile(
+                SkuLocation.of("TEA", "W1"),
+                item("TEA", Lifecycle.ACTIVE, null),
+                warehouse(),
+                new SeriesProfile.DemandShape(DemandPattern.SMOOTH, 104, 0.05, 0.2));
+        for (Map.Entry<String, Object> change : changes.entrySet()) {
+            profile = (SeriesProfile) with(profile, List.of(change.getKey().split("\\.")), change.getValue());
+        }
+        return profile;
     }
 
     /** The ordinary one with other values at some paths, such as {@code demand.annualUnits}. */
@@ -85,6 +100,9 @@ final class Profiles {
         }
         if (type == Lifecycle.class) {
             return Lifecycle.valueOf(value.toString());
+        }
+        if (type == DemandPattern.class) {
+            return DemandPattern.valueOf(value.toString());
         }
         return type == ItemId.class ? new ItemId(value.toString()) : value;
     }

@@ -31,7 +31,9 @@ final class Scenarios {
     }
 
     static ReplenishmentPlan plan(Dataset dataset, long moves, int threads) {
-        PlanningRun run = new PlanningRun(new DroolsPolicyEngine(RuleBook.standard(), threads), new PlanOptimizer());
+        RuleBook book = RuleBook.standard();
+        PlanningRun run =
+                new PlanningRun(book.methodRules(), new DroolsPolicyEngine(book, threads), new PlanOptimizer());
         return run.run(
                 dataset, new RunSettings(OptimizerSettings.ofMoves(moves, 1, threads), threads), RunListener.SILENT);
     }

@@ -3,6 +3,7 @@ package org.plenish.engine.forecast;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -49,8 +50,9 @@ public final class DatasetForecaster {
     private final GivenForecasts given;
     private final List<CleanSeries> series;
     private final SeasonalPools pools;
+    private final Map<SkuLocation, MethodChoice> choices;
 
-    private DatasetForecaster(Dataset dataset, CleanHistories cleaned, TimeBuckets future) {
+    private DatasetForecaster(Dataset dataset, CleanHistories cleaned, TimeBuckets future, MethodRules rules) {
         this.future = future;
         bucketsPerYear = future.size().bucketsPerYear();
         forecaster = new Forecaster(future.size());
@@ -63,10 +65,12 @@ public final class DatasetForecaster {
                         .map(member -> new SeasonalPools.Member(category(member.location()), member.demandUnits()))
                         .toList(),
                 bucketsPerYear);
+        choices = choices(dataset, rules);
     }
 
     /**
      * @param future the buckets to forecast, from the plan's date
+     * @param rules which method serves which demand
      * @param threads to share the work between, 1 or more; the result does not depend on it
      * @param progress told the share done, 0 to 1, about once a hundredth, from the caller's thread
      * @return a forecast for each key of {@code histories}
@@ -75,13 +79,31 @@ public final class DatasetForecaster {
             Dataset dataset,
             SortedMap<SkuLocation, DemandHistory> histories,
             TimeBuckets future,
+            MethodRules rules,
             int threads,
             DoubleConsumer progress) {
         CleanHistories cleaned = CleanHistories.of(dataset, histories, CorrectionSwitch.USUAL, threads);
-        List<Forecast> forecasts = new DatasetForecaster(dataset, cleaned, future).forecastAll(threads, progress);
+        List<Forecast> forecasts =
+                new DatasetForecaster(dataset, cleaned, future, rules).forecastAll(threads, progress);
         SortedMap<SkuLocation, Forecast> byLocation = new TreeMap<>();
         forecasts.forEach(forecast -> byLocation.put(forecast.location(), forecast));
         return Collections.unmodifiableSortedMap(byLocation);
+    }
+
+    private Map<SkuLocation, MethodChoice> choices(Dataset dataset, MethodRules rules) {
+        List<SeriesProfile> profiles = series.stream()
+                .map(member -> new SeriesProfile(
+                        member.location(),
+                        dataset.item(member.location().item()),
+                        dataset.warehouse(member.location().warehouse()),
+                        SeriesProfile.DemandShape.of(member.demandUnits(), bucketsPerYear)))
+                .toList();
+        List<MethodChoice> chosen = rules.choose(profiles);
+        Map<SkuLocation, MethodChoice> byLocation = new HashMap<>();
+        for (int i = 0; i < profiles.size(); i++) {
+            byLocation.put(profiles.get(i).location(), chosen.get(i));
+        }
+        return byLocation;
     }
 
     /** In slices, so that progress is told by the caller's thread. */
@@ -135,7 +157,8 @@ public final class DatasetForecaster {
     }
 
     private SeriesForecast computed(CleanSeries clean) {
-        Profile profile = cleaned.profile(clean, future.count());
+        MethodChoice choice = choices.getOrDefault(clean.location(), MethodChoice.AUTOMATIC);
+        Profile profile = choice.isAutomatic() ? cleaned.profile(clean, future.count()) : null;
         if (profile != null) {
             return new SeriesForecast(
                     PROFILE,
@@ -148,7 +171,7 @@ public final class DatasetForecaster {
         double[] pool = pools.pool(category(clean.location()));
         int offset = pool.length - clean.demandUnits().length;
         return forecaster.forecast(
-                clean.demandUnits(), future.count(), ForecastMethods.ofPool(pool, offset, bucketsPerYear));
+                clean.demandUnits(), future.count(), ForecastMethods.ofPool(pool, offset, bucketsPerYear), choice);
     }
 
     /** Where forecasts from outside were given for buckets that have passed, they are judged as well. */

@@ -2,7 +2,9 @@ package org.plenish.engine.forecast;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.plenish.engine.forecast.method.ForecastMethod;
+import org.plenish.engine.forecast.method.ForecastMethods;
 import org.plenish.engine.forecast.method.Histories;
 import org.plenish.engine.forecast.method.MovingAverage;
 import org.plenish.engine.model.BucketSize;
@@ -24,6 +26,58 @@ final class Forecaster {
 
     Forecaster(BucketSize bucket) {
         this.bucket = bucket;
+    }
+
+    /**
+     * By the method that a rule asks for, if there is demand and history enough for it; else by one of {@code methods}.
+     *
+     * @param methods simplest first; the first one has to be the naive forecast, which others are compared to
+     */
+    SeriesForecast forecast(
+            double[] demandUnits, int horizonBuckets, List<ForecastMethod> methods, MethodChoice choice) {
+        if (choice.isAutomatic()) {
+            return forecast(demandUnits, horizonBuckets, methods);
+        }
+        ForecastMethod asked = Stream.concat(methods.stream(), ForecastMethods.all(bucket.bucketsPerYear()).stream())
+                .filter(method -> method.id().equals(choice.methodId()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "rule " + choice.ruleId() + ": " + choice.methodId() + " is no forecast method."));
+        if (Histories.demandCount(demandUnits) == 0) {
+            return forecast(demandUnits, horizonBuckets, methods);
+        }
+        if (!asked.canForecast(demandUnits)) {
+            SeriesForecast automatic = forecast(demandUnits, horizonBuckets, methods);
+            return automatic.because(automatic.why() + " Rule " + choice.ruleId() + " asks for " + choice.methodId()
+                    + ", which this history is too short for.");
+        }
+        String why = "Set by rule " + choice.ruleId() + ": " + choice.text();
+        Backtest backtest = new Backtest(demandUnits);
+        ForecastMethod naive = methods.get(0);
+        double[] mean =
+                Backtest.nonNegative(asked.forecast(demandUnits, horizonBuckets).mean());
+        if (!backtest.canJudge(asked) || !backtest.canJudge(naive)) {
+            return new SeriesForecast(
+                    asked.id(),
+                    why + " The history is too short to judge it.",
+                    mean,
+                    ErrorSpread.ofHistory(demandUnits),
+                    ForecastAccuracy.UNKNOWN,
+                    new double[0]);
+        }
+        Backtest.Result result = backtest.run(asked);
+        Backtest.Result repeated = backtest.run(naive);
+        double[] latestErrors = backtest.latestErrors(asked);
+        double relative = Math.sqrt(result.score() / repeated.score());
+        return new SeriesForecast(
+                asked.id(),
+                Double.isFinite(relative)
+                        ? why + String.format(Locale.ROOT, " Its error was %.2f of the naive forecast's.", relative)
+                        : why,
+                mean,
+                ErrorSpread.of(result, demandUnits),
+                result.accuracy(repeated, latestErrors),
+                latestErrors);
     }
 
     /**

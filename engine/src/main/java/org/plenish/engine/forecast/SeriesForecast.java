@@ -15,4 +15,10 @@ record SeriesForecast(
         double[] meanUnits,
         ErrorSpread spread,
         ForecastAccuracy accuracy,
-        double[] latestErrors) {}
+        double[] latestErrors) {
+
+    /** The same for another reason. */
+    SeriesForecast because(String reason) {
+        return new SeriesForecast(method, reason, meanUnits, spread, accuracy, latestErrors);
+    }
+}

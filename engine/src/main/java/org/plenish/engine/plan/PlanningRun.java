@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.plenish.engine.forecast.DatasetForecaster;
 import org.plenish.engine.forecast.Forecast;
+import org.plenish.engine.forecast.MethodRules;
 import org.plenish.engine.forecast.clean.DemandHistories;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DemandHistory;
@@ -33,10 +34,17 @@ import org.plenish.engine.policy.SkuLocationProfile;
  */
 public final class PlanningRun {
 
+    private final MethodRules methodRules;
     private final PolicyEngine policyEngine;
     private final Optimizer optimizer;
 
+    /** Every forecast method is chosen by held-out errors. */
     public PlanningRun(PolicyEngine policyEngine, Optimizer optimizer) {
+        this(MethodRules.AUTOMATIC, policyEngine, optimizer);
+    }
+
+    public PlanningRun(MethodRules methodRules, PolicyEngine policyEngine, Optimizer optimizer) {
+        this.methodRules = methodRules;
         this.policyEngine = policyEngine;
         this.optimizer = optimizer;
     }
@@ -48,7 +56,12 @@ public final class PlanningRun {
         listener.at(Stage.FORECAST, 0, "");
         SortedMap<SkuLocation, DemandHistory> histories = DemandHistories.build(dataset, settings.threads());
         SortedMap<SkuLocation, Forecast> forecasts = DatasetForecaster.forecastAll(
-                dataset, histories, buckets, settings.threads(), share -> listener.at(Stage.FORECAST, share, ""));
+                dataset,
+                histories,
+                buckets,
+                methodRules,
+                settings.threads(),
+                share -> listener.at(Stage.FORECAST, share, ""));
         times.end("forecast");
 
         listener.at(Stage.RULES, 0, "");

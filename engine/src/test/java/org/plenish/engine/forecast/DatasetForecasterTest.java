@@ -1,6 +1,7 @@
 package org.plenish.engine.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ class DatasetForecasterTest {
     void tellsProgressUpToTheEnd() {
         List<Double> shares = new ArrayList<>();
         Dataset dataset = new TestDataset(AS_OF).sales(KETTLE, weeks(20, 10)).build();
-        DatasetForecaster.forecastAll(dataset, DemandHistories.build(dataset), FUTURE, 1, shares::add);
+        DatasetForecaster.forecastAll(
+                dataset, DemandHistories.build(dataset), FUTURE, MethodRules.AUTOMATIC, 1, shares::add);
         assertThat(shares).isSorted().endsWith(1.0);
     }
 
@@ -103,6 +105,44 @@ class DatasetForecasterTest {
         assertThat(added.naiveErrorWhereGivenUnits()).isEqualTo(4, TOLERANCE); // 10 for 14, then 14 for 10
         assertThat(added.givenErrorUnits()).isEqualTo(Math.sqrt(2.5), TOLERANCE); // 13 for 14, 12 for 10
         assertThat(forecast(dataset).meanUnits().get(0)).isNotEqualTo(12.0);
+    }
+
+    @Test
+    void forecastsByTheMethodThatARuleAsksForAndSaysSo() {
+        TestDataset data = new TestDataset(AS_OF).sales(KETTLE, 1, 3, 2, 4, 3, 5, 4, 6, 5, 7, 6, 8, 7, 9, 8, 10, 9, 11);
+        List<SeriesProfile> asked = new ArrayList<>();
+        MethodRules rules = profiles -> {
+            asked.addAll(profiles);
+            return List.of(new MethodChoice("moving_average", "FCM-020", "It is a kettle."));
+        };
+        Forecast forecast = forecastAll(data.build(), rules, 1).get(KETTLE);
+        assertThat(asked).singleElement().satisfies(profile -> {
+            assertThat(profile.location()).isEqualTo(KETTLE);
+            assertThat(profile.demand().pattern()).isEqualTo(DemandPattern.SMOOTH);
+            assertThat(profile.demand().historyBuckets()).isEqualTo(18);
+            assertThat(profile.demand().shareOfZeros()).isZero();
+        });
+        assertThat(forecast.method()).isEqualTo("moving_average");
+        assertThat(forecast.why()).startsWith("Set by rule FCM-020: It is a kettle. Its error was ");
+        assertThat(forecast.accuracy().valueAdded().relativeError()).isPositive();
+    }
+
+    @Test
+    void saysWhyARuleIsNotFollowed() {
+        MethodRules rules = profiles -> List.of(new MethodChoice("seasonal_naive", "FCM-020", "It is a kettle."));
+        Dataset dataset = new TestDataset(AS_OF).sales(KETTLE, weeks(20, 10)).build();
+        Forecast forecast = forecastAll(dataset, rules, 1).get(KETTLE);
+        assertThat(forecast.method()).isEqualTo("naive");
+        assertThat(forecast.why())
+                .endsWith("Rule FCM-020 asks for seasonal_naive, which this history is too short for.");
+    }
+
+    @Test
+    void refusesAMethodThatThereIsNot() {
+        MethodRules rules = profiles -> List.of(new MethodChoice("crystal_ball", "FCM-020", "It is a kettle."));
+        Dataset dataset = new TestDataset(AS_OF).sales(KETTLE, weeks(20, 10)).build();
+        assertThatThrownBy(() -> forecastAll(dataset, rules, 1))
+                .hasMessageContaining("rule FCM-020: crystal_ball is no forecast method.");
     }
 
     @Test
@@ -219,6 +259,11 @@ class DatasetForecasterTest {
 
     private static SortedMap<SkuLocation, Forecast> forecastAll(Dataset dataset, int threads) {
         SortedMap<SkuLocation, DemandHistory> histories = DemandHistories.build(dataset);
-        return DatasetForecaster.forecastAll(dataset, histories, FUTURE, threads, share -> {});
+        return forecastAll(dataset, MethodRules.AUTOMATIC, threads);
+    }
+
+    private static SortedMap<SkuLocation, Forecast> forecastAll(Dataset dataset, MethodRules rules, int threads) {
+        SortedMap<SkuLocation, DemandHistory> histories = DemandHistories.build(dataset);
+        return DatasetForecaster.forecastAll(dataset, histories, FUTURE, rules, threads, share -> {});
     }
 }

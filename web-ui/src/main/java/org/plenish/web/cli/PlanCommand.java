@@ -99,8 +99,9 @@ final class PlanCommand implements Callable<Integer> {
             Read read = Datasets.read(datasetFolder, progress);
             noteDoubts(read);
             Dataset dataset = asOf == null ? read.dataset() : read.dataset().withAsOf(asOf);
+            RuleBook book = result(ruleBook);
             PlanningRun run =
-                    new PlanningRun(new DroolsPolicyEngine(result(ruleBook), usedThreads), new PlanOptimizer());
+                    new PlanningRun(book.methodRules(), new DroolsPolicyEngine(book, usedThreads), new PlanOptimizer());
             plan = run.run(dataset, new RunSettings(optimizerSettings(usedThreads), usedThreads), progress);
             progress.show("write", 0, out.toString());
             output.fill(folder ->

@@ -41,9 +41,10 @@ class SamplePlanSource implements PlanSource {
         CompletableFuture<RuleBook> ruleBook = CompletableFuture.supplyAsync(RuleBook::standard);
         Dataset dataset = read();
         listener.at(Stage.IMPORT, 1, "");
-        DroolsPolicyEngine policyEngine = new DroolsPolicyEngine(result(ruleBook), settings.threads());
-        return new PlannedDataset(
-                dataset, new PlanningRun(policyEngine, new PlanOptimizer()).run(dataset, settings, listener));
+        RuleBook book = result(ruleBook);
+        PlanningRun run = new PlanningRun(
+                book.methodRules(), new DroolsPolicyEngine(book, settings.threads()), new PlanOptimizer());
+        return new PlannedDataset(dataset, run.run(dataset, settings, listener));
     }
 
     /** The reader takes a folder, so the sample is copied out of the product for as long as it reads. */

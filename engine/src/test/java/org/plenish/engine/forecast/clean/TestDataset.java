@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.model.BucketSize;
 import org.plenish.engine.model.CashBudget;
@@ -24,6 +25,8 @@ import org.plenish.engine.model.Promotion;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.StockPosition;
 import org.plenish.engine.model.UnitPrice;
+import org.plenish.engine.model.Warehouse;
+import org.plenish.engine.model.WarehouseId;
 
 /** A weekly dataset in a few lines. */
 public final class TestDataset {
@@ -155,10 +158,24 @@ public final class TestDataset {
                 .map(SortedMap::firstKey)
                 .min(LocalDate::compareTo)
                 .orElse(null);
+        Map<WarehouseId, Warehouse> warehouses = new HashMap<>();
+        Stream.of(
+                        sales.keySet().stream(),
+                        stock.keySet().stream(),
+                        given.stream().map(GivenForecast::location),
+                        openSalesOrders.stream().map(OpenSalesOrder::location))
+                .flatMap(locations -> locations)
+                .forEach(location -> {
+                    if (!items.containsKey(location.item())) {
+                        item(location.item().value(), "", null, Lifecycle.ACTIVE, null);
+                    }
+                    warehouses.put(
+                            location.warehouse(), new Warehouse(location.warehouse(), "", null, 0.25, Map.of(), null));
+                });
         return new Dataset(
                 new DatasetSettings("test", asOf, "GBP", BucketSize.WEEK, 4, "", ""),
                 items,
-                Map.of(),
+                warehouses,
                 Map.of(),
                 List.of(),
                 List.of(),
