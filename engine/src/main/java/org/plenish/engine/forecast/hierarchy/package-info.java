@@ -1,0 +1,8 @@
+/**
+ * Forecasts whose sums agree: of items, warehouses, categories and all together. A base forecast is made for every node by
+ * itself, then all are moved as little as their expected errors allow.
+ */
+@NullMarked
+package org.plenish.engine.forecast.hierarchy;
+
+import org.jspecify.annotations.NullMarked;
