@@ -8,14 +8,18 @@ import org.plenish.engine.forecast.method.Histories;
  *
  * <p>Bucket {@code j} (0 is the next) has the error variance {@code v·(1 + g·j)}, and the total of the first {@code k}
  * buckets the sum of theirs times {@code 1 + c·(k − 1)}. Both are exact for independent demand around a mean
- * ({@code g = c = 0}) and for the naive forecast of a random walk ({@code g = 1, c = 2/3}). They are measured on held-out
- * spans and shrunk where few were held out; the form carries them past the longest span measured.
+ * ({@code g = c = 0}) and for the naive forecast of a random walk ({@code g = 1, c = 2/3}). Of a level smoothed by α, whose
+ * total has the variance {@code v·k·(1 + α(k − 1) + α²(k − 1)(2k − 1)/6)}, they give the standard deviation to within 6 %
+ * for up to 13 buckets and any α ({@code g = α²}); adding variances as if errors were independent would give a third of it
+ * at α = 0.3. They are measured on held-out spans and shrunk where few were held out; the form carries them past the
+ * longest span measured.
  *
  * <p>A bucket whose forecast differs from the mean forecast of the held-out spans has a variance that differs by the
  * ratio to the power of {@link #VARIANCE_POWER}. It is never below the forecast itself, the variance of Poisson demand: a
  * lucky fit does not make demand certain.
  *
- * <p>Source: Hyndman, Koehler, Ord &amp; Snyder (2008), Forecasting with Exponential Smoothing, ch. 6 (errors of lead-time
+ * <p>Source: Johnston &amp; Harrison (1986), The variance of lead-time demand, Journal of the Operational Research Society
+ * 37; Hyndman, Koehler, Ord &amp; Snyder (2008), Forecasting with Exponential Smoothing, ch. 6 (errors of lead-time
  * demand are correlated); Syntetos &amp; Boylan (2006), doi:10.1016/j.ijpe.2005.04.004 (measured over the lead time).
  *
  * @param nextVariance v (units²)

@@ -13,7 +13,7 @@ package org.plenish.engine.forecast.monitor;
  *       normal errors get there about once in 465 buckets, a shift by one standard deviation after about ten.
  * </ul>
  *
- * <p>Source: Brown (1962), Smoothing, Forecasting and Prediction; Trigg (1964), doi:10.1057/jors.1964.48; Page (1954),
+ * <p>Source: Brown (1962), Smoothing, Forecasting and Prediction; Trigg (1964), Monitoring a forecasting system, Operational Research Quarterly 15; Page (1954),
  * doi:10.1093/biomet/41.1-2.100; Montgomery (2013), Introduction to Statistical Quality Control, §9.1 (run lengths).
  *
  * @param buckets how many latest buckets were looked at; 0: too few to tell, all figures NaN
