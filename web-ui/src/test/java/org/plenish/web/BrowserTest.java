@@ -182,7 +182,7 @@ class BrowserTest {
     @Test
     void plannerLooksForForecastsThatAddNothing() {
         page.navigate(address("/"));
-        link("Forecast accuracy").click();
+        link("Forecasts").click();
         assertThat(heading("Forecast accuracy")).isVisible();
         assertThat(heading("Where forecasting adds least")).isVisible();
         assertThat(page.getByRole(AriaRole.COLUMNHEADER, named("Value added a week"))
