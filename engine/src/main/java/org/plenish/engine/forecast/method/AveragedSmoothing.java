@@ -29,11 +29,13 @@ public final class AveragedSmoothing implements ForecastMethod {
 
     private static final int MIN_KNOWN = 6;
 
+    private static final int LONG_HISTORY_BUCKETS = 50;
+
     /** Seasons of up to this many buckets are those of quarters and the like. */
     private static final int LONG_BUCKETS = 6;
 
     private static final double[] ALPHAS = {0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1};
-    private static final double[] BETAS = {0, 0.02, 0.05, 0.1, 0.2, 0.4};
+    private static final double[] BETAS = {0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1};
     private static final double[] PHIS = {0.8, 0.85, 0.9, 0.95, 0.98, 1};
 
     /** A trend of logarithms grows like compound interest, so it is always damped. */
@@ -57,14 +59,10 @@ public final class AveragedSmoothing implements ForecastMethod {
     private static final double ROUNDING = 1e-24;
 
     private final int period;
-    private final Prior prior;
 
     /** @param period buckets in a season; 1: none */
     public AveragedSmoothing(int period) {
         this.period = period;
-        prior = isOfShortSeason()
-                ? period <= LONG_BUCKETS ? Prior.LONG_BUCKETS : Prior.SHORT_BUCKETS
-                : Prior.NO_SHORT_SEASON;
     }
 
     @Override
@@ -84,7 +82,7 @@ public final class AveragedSmoothing implements ForecastMethod {
 
     @Override
     public Prediction forecast(double[] values, int horizonBuckets) {
-        List<Form> forms = forms(values);
+        List<Form> forms = forms(values, Prior.of(period, Histories.knownCount(values)));
         double most =
                 forms.stream().mapToDouble(form -> form.mostLogWeight).max().orElseThrow();
         Mixture mixture = new Mixture(horizonBuckets);
@@ -93,6 +91,10 @@ public final class AveragedSmoothing implements ForecastMethod {
     }
 
     private boolean isOfShortSeason() {
+        return isShortSeason(period);
+    }
+
+    private static boolean isShortSeason(int period) {
         return period > 1 && period <= LONGEST_SHORT_SEASON;
     }
 
@@ -100,28 +102,28 @@ public final class AveragedSmoothing implements ForecastMethod {
         return period > LONGEST_SHORT_SEASON ? PRIOR_LONG_SEASONS : PRIOR_SEASONS;
     }
 
-    private List<Form> forms(double[] values) {
+    private List<Form> forms(double[] values, Prior prior) {
         boolean positive = true;
         for (double value : values) {
             positive &= !(value <= 0);
         }
         boolean seasonal = period > 1 && values.length >= 2 * period;
         List<Form> forms = new ArrayList<>();
-        forms.add(new Form(values, false, null, false));
+        forms.add(new Form(prior, values, false, null, false));
         if (seasonal) {
-            forms.add(new Form(values, false, SeasonalIndices.additive(values, period, priorSeasons()), false));
+            forms.add(new Form(prior, values, false, SeasonalIndices.additive(values, period, priorSeasons()), false));
         }
         if (positive && seasonal) {
-            forms.add(new Form(values, false, SeasonalIndices.of(values, period, priorSeasons()), true));
+            forms.add(new Form(prior, values, false, SeasonalIndices.of(values, period, priorSeasons()), true));
         }
         if (positive && isOfShortSeason()) {
             double[] logs = new double[values.length];
             for (int i = 0; i < logs.length; i++) {
                 logs[i] = Math.log(values[i]);
             }
-            forms.add(new Form(logs, true, null, false));
+            forms.add(new Form(prior, logs, true, null, false));
             if (seasonal) {
-                forms.add(new Form(logs, true, SeasonalIndices.additive(logs, period, priorSeasons()), false));
+                forms.add(new Form(prior, logs, true, SeasonalIndices.additive(logs, period, priorSeasons()), false));
             }
         }
         return forms;
@@ -149,6 +151,16 @@ public final class AveragedSmoothing implements ForecastMethod {
         static final Prior LONG_BUCKETS = new Prior(0.6, 0.4, 0.05, 0.1, 0.97, 0.05, 0.5, 20);
         static final Prior SHORT_BUCKETS = new Prior(0.4, 0.4, 0.05, 0.1, 0.97, 0.05, 0.5, 20);
 
+        /** Long histories without season may follow a trend closely, and tell whether they do. */
+        static final Prior LONG_HISTORY = new Prior(1, 0.2, 0.2, 0.8, 0.97, 0.1, 0.75, 0);
+
+        static Prior of(int period, int known) {
+            if (isShortSeason(period)) {
+                return period <= AveragedSmoothing.LONG_BUCKETS ? LONG_BUCKETS : SHORT_BUCKETS;
+            }
+            return period == 1 && known > LONG_HISTORY_BUCKETS ? LONG_HISTORY : NO_SHORT_SEASON;
+        }
+
         double logOfTrend(double alpha, double beta, double phi) {
             return logOfLevel(alpha) + bell(beta - this.beta, betaSpread) + bell(phi - this.phi, phiSpread);
         }
@@ -169,6 +181,7 @@ public final class AveragedSmoothing implements ForecastMethod {
     /** The models of one scale and one kind of season. */
     private final class Form {
 
+        private final Prior prior;
         private final boolean logarithmic;
         private final double @Nullable [] indices;
         private final boolean multiplicative;
@@ -186,7 +199,8 @@ public final class AveragedSmoothing implements ForecastMethod {
         private double mostLogWeight = Double.NEGATIVE_INFINITY;
 
         /** @param values of the scale */
-        Form(double[] values, boolean logarithmic, double @Nullable [] indices, boolean multiplicative) {
+        Form(Prior prior, double[] values, boolean logarithmic, double @Nullable [] indices, boolean multiplicative) {
+            this.prior = prior;
             this.logarithmic = logarithmic;
             this.indices = indices;
             this.multiplicative = multiplicative;
