@@ -1,5 +1,6 @@
 package org.plenish.engine.forecast;
 
+import java.util.Locale;
 import org.plenish.engine.forecast.method.AveragedSmoothing;
 import org.plenish.engine.forecast.method.ForecastMethod;
 import org.plenish.engine.forecast.method.ForecastMethods;
@@ -7,26 +8,76 @@ import org.plenish.engine.forecast.method.Histories;
 import org.plenish.engine.forecast.method.Naive;
 import org.plenish.engine.forecast.method.SimpleExponentialSmoothing;
 
-/** x */
+/**
+ * Which method serves which series, and how its intervals are shaped. Decided once, by held-out ends of thousands of
+ * series, and not anew for each series: a dozen held-out values choose worse than that (weighting the members of the
+ * combination by a series' own held-out ends raised MASE on M3's quarterly series from 1.062 to 1.085).
+ *
+ * <ul>
+ *   <li>Months, quarters, years: {@link ForecastMethods#combination}. Its intervals are as wide as weighted exponential
+ *       smoothing tells them for months, and wider for quarters and years.
+ *   <li>Years of more than {@value #LONG_HISTORY}, or other series of no season: {@link AveragedSmoothing}, which follows
+ *       their trends; Theta and complex smoothing, which damp them, lost on each of four ends of M3's "other" series.
+ *   <li>Weeks: {@link AveragedSmoothing} with a season of a year. MASE on M4's weekly series 2.16, with ARIMA averaged in
+ *       2.12, but on jewelry 0.58 and 0.73.
+ * </ul>
+ */
 final class MethodsByFrequency {
 
-    record Choice(ForecastMethod method, IntervalShape shape, String why) {}
+    /** With fewer known values, constants cannot be told. */
+    private static final int LEAST_KNOWN = 6;
 
-    private MethodsByFrequency() {}
+    private static final int LONG_HISTORY = 50;
 
-    static Choice choose(SeriesFrequency frequency, double[] values) {
-        int known = Histories.knownCount(values);
-        if (known < 6) {
-            ForecastMethod m = known < 2 ? new Naive() : new SimpleExponentialSmoothing();
-            return new Choice(m, IntervalShape.AS_TOLD, m.suits());
-        }
-        ForecastMethod m = switch (frequency) {
-            case HOURLY, DAILY, WEEKLY -> new AveragedSmoothing(frequency.period());
-            case MONTHLY, QUARTERLY, YEARLY ->
-                frequency == SeriesFrequency.YEARLY && known > 50
-                        ? new AveragedSmoothing(1)
-                        : ForecastMethods.median(frequency.period());
+    private static final IntervalShape MONTHS = new IntervalShape(0.95, 0.95, 1, 1.075);
+    private static final IntervalShape QUARTERS = new IntervalShape(1.02, 1.15, 8, 1.11);
+    private static final IntervalShape YEARS = new IntervalShape(0.88, 1.32, 6, 1.17);
+    private static final IntervalShape WEEKS = new IntervalShape(0.81, 0.81, 1, 1.2);
+    private static final IntervalShape NO_SEASON = new IntervalShape(0.8, 0.8, 1, 1.17);
+
+    private final Choice fitting;
+    private final Choice fittingLongHistories;
+
+    MethodsByFrequency(SeriesFrequency frequency) {
+        int period = frequency.period();
+        Choice averaged = new Choice(
+                new AveragedSmoothing(period),
+                period == 1 ? NO_SEASON : WEEKS,
+                "smoothing averaged over many constants, which errs least on long series "
+                        + (period == 1 ? "without season." : "of " + name(frequency) + "."));
+        Choice combined = new Choice(
+                ForecastMethods.combination(period),
+                switch (frequency) {
+                    case MONTHLY -> MONTHS;
+                    case QUARTERLY -> QUARTERS;
+                    default -> YEARS;
+                },
+                "the middle of five methods, which on " + name(frequency) + " errs less than any one of them.");
+        fitting = switch (frequency) {
+            case HOURLY, DAILY, WEEKLY -> averaged;
+            case MONTHLY, QUARTERLY, YEARLY -> combined;
         };
-        return new Choice(m, IntervalShape.AS_TOLD, m.suits());
+        fittingLongHistories = frequency == SeriesFrequency.YEARLY ? averaged : fitting;
     }
+
+    /** @param values one known value or more */
+    Choice choose(double[] values) {
+        int known = Histories.knownCount(values);
+        if (known < LEAST_KNOWN) {
+            ForecastMethod method = known < 2 ? new Naive() : new SimpleExponentialSmoothing();
+            return new Choice(
+                    method,
+                    IntervalShape.AS_TOLD,
+                    "only " + known + (known == 1 ? " value is" : " values are")
+                            + " known, too few for more than this.");
+        }
+        return known > LONG_HISTORY ? fittingLongHistories : fitting;
+    }
+
+    private static String name(SeriesFrequency frequency) {
+        return frequency.name().toLowerCase(Locale.ROOT) + " series";
+    }
+
+    /** @param why the end of a planner's sentence that starts with the method */
+    record Choice(ForecastMethod method, IntervalShape shape, String why) {}
 }

@@ -21,14 +21,14 @@ import org.plenish.engine.math.Lattice;
  */
 public final class PlainForecaster {
 
-    private final SeriesFrequency frequency;
+    private final MethodsByFrequency methods;
     private final @Nullable ForecastMethod asked;
     private final IntermittentForecaster intermittent;
 
     private PlainForecaster(SeriesFrequency frequency, @Nullable ForecastMethod asked) {
-        this.frequency = frequency;
         this.asked = asked;
         intermittent = new IntermittentForecaster(frequency.period());
+        methods = new MethodsByFrequency(frequency);
     }
 
     public static PlainForecaster automatic(SeriesFrequency frequency) {
@@ -62,7 +62,7 @@ public final class PlainForecaster {
         if (IntermittentForecaster.suits(values)) {
             return counts(values, horizon, probabilities);
         }
-        MethodsByFrequency.Choice choice = MethodsByFrequency.choose(frequency, values);
+        MethodsByFrequency.Choice choice = methods.choose(values);
         return forecast(choice.method(), choice.shape(), choice.why(), values, horizon, probabilities);
     }
 
@@ -80,7 +80,7 @@ public final class PlainForecaster {
 
     private PlainForecast forecastInPlaceOf(
             ForecastMethod cannot, double[] values, int horizon, double[] probabilities) {
-        MethodsByFrequency.Choice choice = MethodsByFrequency.choose(frequency, values);
+        MethodsByFrequency.Choice choice = methods.choose(values);
         String why = cannot.id() + " cannot forecast from these " + Histories.knownCount(values) + " known values, so: "
                 + choice.why();
         return forecast(choice.method(), choice.shape(), why, values, horizon, probabilities);

@@ -12,25 +12,26 @@ class CombinationTest {
     private static final double[] HISTORY = new double[40]; // all zero: a method's error is its own forecast
 
     @Test
-    void theMedianIsTakenBucketByBucket() {
-        Prediction prediction = new MedianCombination("median", List.of(always(1, 4), always(9, 2), always(2, 30)))
-                .forecast(HISTORY, 1);
-        assertThat(prediction.mean()).containsExactly(2);
-        assertThat(prediction.sd()).containsExactly(4);
+    void theLowestAndTheHighestAreLeftOutBucketByBucket() {
+        Prediction prediction = new TrimmedCombination(
+                        "middle", List.of(always(1, 4), always(90, 2), always(2, 30), always(6, 1), always(4, 1)))
+                .forecast(HISTORY, 2);
+        assertThat(prediction.mean()).containsExactly(4, 4); // (2 + 6 + 4) / 3
+        assertThat(prediction.sd()).containsExactly(4, 4); // the first method's
     }
 
     @Test
-    void ofAnEvenNumberItIsTheMeanOfTheTwoInTheMiddle() {
-        Prediction prediction = new MedianCombination(
-                        "median", List.of(always(1, 1), always(9, 1), always(2, 1), always(6, 1)))
-                .forecast(HISTORY, 2);
-        assertThat(prediction.mean()).containsExactly(4, 4); // (2 + 6) / 2
+    void ofFourItIsTheMedianAndOfTwoTheMean() {
+        assertThat(TrimmedCombination.trimmedMean(new double[] {1, 9, 2, 6})).isEqualTo(4); // (2 + 6) / 2
+        assertThat(TrimmedCombination.trimmedMean(new double[] {9, 1, 2})).isEqualTo(2);
+        assertThat(TrimmedCombination.trimmedMean(new double[] {9, 1})).isEqualTo(5);
+        assertThat(TrimmedCombination.trimmedMean(new double[] {9})).isEqualTo(9);
     }
 
     @Test
     void aMethodThatCannotForecastIsLeftOut() {
         ForecastMethod needsMore = new Fixed(7, 1, 1000);
-        assertThat(new MedianCombination("median", List.of(always(1, 1), needsMore))
+        assertThat(new TrimmedCombination("median", List.of(always(1, 1), needsMore))
                         .forecast(HISTORY, 1)
                         .mean())
                 .containsExactly(1);
@@ -38,7 +39,7 @@ class CombinationTest {
                         .forecast(HISTORY, 1)
                         .mean())
                 .containsExactly(1);
-        assertThat(new MedianCombination("median", List.of(needsMore)).canForecast(HISTORY))
+        assertThat(new TrimmedCombination("median", List.of(needsMore)).canForecast(HISTORY))
                 .isFalse();
     }
 
