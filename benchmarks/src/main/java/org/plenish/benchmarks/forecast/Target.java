@@ -1,6 +1,7 @@
 package org.plenish.benchmarks.forecast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ final class Target {
 
     private static final double COVERAGE_TOLERANCE = 0.02;
     private static final int SERIES_FOR_COVERAGE = 100;
+    private static final double INTERMITTENT_SHARE_OF_ZEROS = 0.2;
 
     /** Plenish's own methods whose MASE it has to beat where no figure is given. */
     static final List<String> BASELINES = List.of("naive", "seasonal_naive", "ses", "ets", "theta");
@@ -56,7 +58,7 @@ final class Target {
         if (limits.isEmpty()) {
             verdicts.addAll(beats(result, Metric.MASE, BASELINES));
         }
-        if (set.series().size() >= SERIES_FOR_COVERAGE) {
+        if (set.series().size() >= SERIES_FOR_COVERAGE && !isIntermittent(set)) {
             verdicts.add(covers(scores, Metric.COVERAGE_80, 0.80));
             verdicts.add(covers(scores, Metric.COVERAGE_95, 0.95));
         }
@@ -66,6 +68,21 @@ final class Target {
             verdicts.addAll(beats(result, Metric.PINBALL, others));
         }
         return verdicts;
+    }
+
+    /**
+     * Where zeros are many, the lower end of an interval is zero and nothing can fall below it, and a whole number is
+     * either in or out with all its probability: coverage says little, and quantiles are judged instead.
+     */
+    private static boolean isIntermittent(SeriesSet set) {
+        double zeros = set.series().stream()
+                .mapToDouble(series -> Arrays.stream(series.history())
+                                .filter(value -> value == 0)
+                                .count()
+                        / (double) series.history().length)
+                .average()
+                .orElse(0);
+        return zeros > INTERMITTENT_SHARE_OF_ZEROS;
     }
 
     private static Verdict covers(Scores scores, Metric metric, double share) {

@@ -20,6 +20,9 @@ import org.plenish.engine.forecast.method.SimpleExponentialSmoothing;
  *       their trends; Theta and complex smoothing, which damp them, lost on each of four ends of M3's "other" series.
  *   <li>Weeks: {@link AveragedSmoothing} with a season of a year. MASE on M4's weekly series 2.16, with ARIMA averaged in
  *       2.12, but on jewelry 0.58 and 0.73.
+ *   <li>Hours: the mean of ARIMA and double seasonal smoothing, whose MASE on M4's hourly series are 0.89 and 0.97, that
+ *       of their mean 0.83; the seasonal naive forecast has 1.17.
+ *   <li>Days: as months, with the week as season. No held-out days were there to judge by.
  * </ul>
  */
 final class MethodsByFrequency {
@@ -33,6 +36,7 @@ final class MethodsByFrequency {
     private static final IntervalShape QUARTERS = new IntervalShape(1.02, 1.15, 8, 1.11);
     private static final IntervalShape YEARS = new IntervalShape(0.88, 1.32, 6, 1.17);
     private static final IntervalShape WEEKS = new IntervalShape(0.81, 0.81, 1, 1.2);
+    private static final IntervalShape HOURS = new IntervalShape(0.88, 0.97, 48, 1.08);
     private static final IntervalShape NO_SEASON = new IntervalShape(0.8, 0.8, 1, 1.17);
 
     private final Choice fitting;
@@ -48,14 +52,19 @@ final class MethodsByFrequency {
         Choice combined = new Choice(
                 ForecastMethods.combination(period),
                 switch (frequency) {
-                    case MONTHLY -> MONTHS;
                     case QUARTERLY -> QUARTERS;
-                    default -> YEARS;
+                    case YEARLY -> YEARS;
+                    default -> MONTHS;
                 },
                 "the middle of five methods, which on " + name(frequency) + " errs less than any one of them.");
         fitting = switch (frequency) {
-            case HOURLY, DAILY, WEEKLY -> averaged;
-            case MONTHLY, QUARTERLY, YEARLY -> combined;
+            case HOURLY ->
+                new Choice(
+                        ForecastMethods.ofHours(),
+                        HOURS,
+                        "the mean of ARIMA and double seasonal smoothing, which on hourly series errs less than either.");
+            case WEEKLY -> averaged;
+            case DAILY, MONTHLY, QUARTERLY, YEARLY -> combined;
         };
         fittingLongHistories = frequency == SeriesFrequency.YEARLY ? averaged : fitting;
     }

@@ -51,6 +51,7 @@ public final class ForecastMethods {
         }
         if (period == HOURS_A_DAY) {
             methods.add(new DoubleSeasonalSmoothing(HOURS_A_DAY, DAYS_A_WEEK * HOURS_A_DAY));
+            methods.add(ofHours());
         }
         return List.copyOf(methods);
     }
@@ -72,6 +73,13 @@ public final class ForecastMethods {
      */
     public static ForecastMethod combination(int period) {
         return new TrimmedCombination("combination", members(period));
+    }
+
+    /** For hours with a season of a day and one of a week. */
+    public static ForecastMethod ofHours() {
+        return new TrimmedCombination(
+                "hours",
+                List.of(new Arima(HOURS_A_DAY), new DoubleSeasonalSmoothing(HOURS_A_DAY, DAYS_A_WEEK * HOURS_A_DAY)));
     }
 
     /** As Petropoulos and Svetunkov published it. */

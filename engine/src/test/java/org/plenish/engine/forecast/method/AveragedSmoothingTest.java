@@ -34,6 +34,14 @@ class AveragedSmoothingTest {
     }
 
     @Test
+    void aShortExactLineIsForecastToo() {
+        double[] line = {10, 12, 14, 16, 18, 20};
+        Prediction prediction = new AveragedSmoothing(52).forecast(line, 3);
+        assertThat(prediction.mean()).containsExactly(new double[] {22, 24, 26}, offset(1e-6));
+        assertThat(prediction.sd()).containsExactly(new double[] {0, 0, 0}, offset(1e-6));
+    }
+
+    @Test
     void anExactSeasonIsRepeated() {
         double[] season = new double[48];
         Arrays.setAll(season, i -> i % 12 == 11 ? 24 : 12);
