@@ -72,7 +72,8 @@ final class MethodsByFrequency {
     /** @param values one known value or more */
     Choice choose(double[] values) {
         int known = Histories.knownCount(values);
-        if (known < LEAST_KNOWN) {
+        Choice choice = known > LONG_HISTORY ? fittingLongHistories : fitting;
+        if (known < LEAST_KNOWN || !choice.method().canForecast(values)) {
             ForecastMethod method = known < 2 ? new Naive() : new SimpleExponentialSmoothing();
             return new Choice(
                     method,
@@ -80,7 +81,7 @@ final class MethodsByFrequency {
                     "only " + known + (known == 1 ? " value is" : " values are")
                             + " known, too few for more than this.");
         }
-        return known > LONG_HISTORY ? fittingLongHistories : fitting;
+        return choice;
     }
 
     private static String name(SeriesFrequency frequency) {

@@ -373,7 +373,8 @@ public final class AveragedSmoothing implements ForecastMethod {
         Prediction prediction() {
             double[] sd = new double[weights.length];
             for (int i = 0; i < sd.length; i++) {
-                sd[i] = Math.sqrt((variances[i] + squares[i]) / weights[i]);
+                // forecasts that agree exactly may leave a rounding error below zero
+                sd[i] = Math.sqrt(Math.max(0, variances[i] + squares[i]) / weights[i]);
             }
             return new Prediction(means, sd);
         }
