@@ -98,6 +98,7 @@ final class Target {
         for (String other : others) {
             Optional<MethodRun> run = result.find(other);
             if (run.isPresent()
+                    && servesMost(run.get())
                     && (best.isEmpty()
                             || run.get().means().of(metric) < best.get().means().of(metric))) {
                 best = run;
@@ -113,6 +114,11 @@ final class Target {
                                 score),
                         score < run.means().of(metric)))
                 .toList();
+    }
+
+    /** A method that others stand in for on most series is no rival: their scores are not its own. */
+    private static boolean servesMost(MethodRun run) {
+        return 2 * run.methods().getOrDefault(run.label(), 0) > run.outcomes().size();
     }
 
     private static String say(String pattern, Metric metric, double limit, double score) {
