@@ -37,7 +37,7 @@ public final class CleanHistories {
         shapes = CategoryShapes.of(InOrder.map(works, threads, work -> usual(work, calendar)), bucketsPerYear);
         promotions = new PromotionUplift(calendar, this::category, works, shapes);
         works.stream().filter(work -> isWanted(work, CorrectionKind.PROMOTION)).forEach(promotions::takeOut);
-        events = new EventUplift(this::category, works, shapes, calendar);
+        events = new EventUplift(this::category, works, shapes, calendar, threads);
         supersession = new Supersession(items.values(), bucketsPerYear);
         List<CleanSeries> alone = InOrder.map(works, threads, this::clean);
         shortHistories = new ShortHistories(alone, items, shapes, bucketsPerYear);

@@ -1,11 +1,11 @@
 package org.plenish.engine.forecast.clean;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.plenish.engine.forecast.clean.UpliftEstimates.Estimate;
 import org.plenish.engine.model.BucketSize;
@@ -42,7 +42,8 @@ final class EventUplift {
             Function<ItemId, String> category,
             List<HistoryInWork> histories,
             CategoryShapes shapes,
-            PromotionCalendar promotions) {
+            PromotionCalendar promotions,
+            int threads) {
         this.category = category;
         TimeBuckets longest = histories.stream()
                 .map(work -> work.history().buckets())
@@ -55,7 +56,7 @@ final class EventUplift {
             int seen = event.occurrences(longest);
             if (seen >= LEAST_YEARS) {
                 years.put(event, seen);
-                estimates.put(event, estimate(event, histories, shapes, promotions, longest));
+                estimates.put(event, estimate(event, histories, shapes, promotions, longest, threads));
             }
         }
     }
@@ -65,31 +66,33 @@ final class EventUplift {
             List<HistoryInWork> histories,
             CategoryShapes shapes,
             PromotionCalendar promotions,
-            TimeBuckets longest) {
+            TimeBuckets longest,
+            int threads) {
         double[] shares = event.shares(longest);
-        List<Map.Entry<ItemId, Estimate>> observed = new ArrayList<>();
-        for (HistoryInWork work : histories) {
-            double[] units = work.units();
-            SkuLocation location = work.history().location();
-            double[] share = Arrays.copyOfRange(shares, shares.length - units.length, shares.length);
-            boolean[] usual = promotions.free(location, work.history().buckets());
-            double[] planned = new double[units.length];
-            Arrays.fill(planned, 1);
-            for (int t = 0; t < units.length; t++) {
-                share[t] = usual[t] ? share[t] : 0;
-                usual[t] &= share[t] == 0;
-            }
-            Estimate estimate = UpliftEstimates.observe(
-                    units,
-                    shapes.of(category.apply(location.item()), -units.length, units.length),
-                    planned,
-                    share,
-                    usual);
-            if (estimate != null) {
-                observed.add(Map.entry(location.item(), estimate));
-            }
+        List<Optional<Map.Entry<ItemId, Estimate>>> observed =
+                InOrder.map(histories, threads, work -> observe(work, shares, shapes, promotions));
+        return new UpliftEstimates(
+                UpliftEstimates.byArticle(
+                        observed.stream().flatMap(Optional::stream).toList()),
+                category);
+    }
+
+    private Optional<Map.Entry<ItemId, Estimate>> observe(
+            HistoryInWork work, double[] shares, CategoryShapes shapes, PromotionCalendar promotions) {
+        double[] units = work.units();
+        ItemId item = work.history().location().item();
+        double[] share = Arrays.copyOfRange(shares, shares.length - units.length, shares.length);
+        boolean[] usual =
+                promotions.free(work.history().location(), work.history().buckets());
+        double[] planned = new double[units.length];
+        Arrays.fill(planned, 1);
+        for (int t = 0; t < units.length; t++) {
+            share[t] = usual[t] ? share[t] : 0;
+            usual[t] &= share[t] == 0;
         }
-        return new UpliftEstimates(UpliftEstimates.byArticle(observed), category);
+        double[] season = shapes.of(category.apply(item), -units.length, units.length);
+        return Optional.ofNullable(UpliftEstimates.observe(units, season, planned, share, usual))
+                .map(estimate -> Map.entry(item, estimate));
     }
 
     void takeOut(HistoryInWork work) {

@@ -74,15 +74,13 @@ final class Outliers {
         if (sizes.length < LEAST_SIZES) {
             return new double[0];
         }
-        double[] usual = new double[logs.length];
+        double ofAll = median(sizes);
+        double[] usual;
         if (Histories.isIntermittent(demandUnits)) {
-            Arrays.fill(usual, median(sizes));
+            usual = new double[logs.length];
+            Arrays.fill(usual, ofAll);
         } else {
-            for (int t = 0; t < logs.length; t++) {
-                double[] around = Histories.known(
-                        Arrays.copyOfRange(logs, Math.max(0, t - AROUND), Math.min(logs.length, t + AROUND + 1)));
-                usual[t] = around.length == 0 ? median(sizes) : median(around);
-            }
+            usual = runningMedian(logs, ofAll);
         }
         double[] deviations = new double[sizes.length];
         int known = 0;
@@ -118,10 +116,45 @@ final class Outliers {
         return true;
     }
 
+    /**
+     * The median of the known values of each bucket and those around it, by keeping the window sorted as it moves on.
+     *
+     * @param otherwise where none is known
+     */
+    private static double[] runningMedian(double[] values, double otherwise) {
+        double[] medians = new double[values.length];
+        double[] window = new double[2 * AROUND + 1];
+        int count = 0;
+        for (int t = -AROUND; t < values.length; t++) {
+            int leaving = t - AROUND - 1;
+            if (leaving >= 0 && !Double.isNaN(values[leaving])) {
+                int at = Arrays.binarySearch(window, 0, count, values[leaving]);
+                System.arraycopy(window, at + 1, window, at, count - at - 1);
+                count--;
+            }
+            int entering = t + AROUND;
+            if (entering < values.length && !Double.isNaN(values[entering])) {
+                int at = Arrays.binarySearch(window, 0, count, values[entering]);
+                at = at < 0 ? -at - 1 : at;
+                System.arraycopy(window, at, window, at + 1, count - at);
+                window[at] = values[entering];
+                count++;
+            }
+            if (t >= 0) {
+                medians[t] = count == 0 ? otherwise : medianOfSorted(window, count);
+            }
+        }
+        return medians;
+    }
+
     private static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return medianOfSorted(sorted, sorted.length);
+    }
+
+    private static double medianOfSorted(double[] sorted, int count) {
+        int middle = count / 2;
+        return count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }
