@@ -1,0 +1,19 @@
+package org.plenish.engine.inventory;
+
+/** Checks of the formulas' arguments. */
+final class Arguments {
+
+    private Arguments() {}
+
+    static void requirePositive(double value, String name) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + ": " + value + " must be a number above 0.");
+        }
+    }
+
+    static void requireAtLeastZero(double value, String name) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + ": " + value + " must be a number of 0 or more.");
+        }
+    }
+}
