@@ -57,6 +57,38 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** A method sees one plain series; articles, promotions and the choice between methods are above it. */
+    @Test
+    void forecastPackagesImportOnlyDownwards() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("choice")
+                .definedBy("org.plenish.engine.forecast")
+                .layer("clean")
+                .definedBy("org.plenish.engine.forecast.clean..")
+                .layer("intermittent")
+                .definedBy("org.plenish.engine.forecast.intermittent..")
+                .layer("hierarchy")
+                .definedBy("org.plenish.engine.forecast.hierarchy..")
+                .layer("monitor")
+                .definedBy("org.plenish.engine.forecast.monitor..")
+                .layer("method")
+                .definedBy("org.plenish.engine.forecast.method..")
+                .whereLayer("choice")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("clean")
+                .mayOnlyBeAccessedByLayers("choice")
+                .whereLayer("intermittent")
+                .mayOnlyBeAccessedByLayers("choice")
+                .whereLayer("hierarchy")
+                .mayOnlyBeAccessedByLayers("choice")
+                .whereLayer("monitor")
+                .mayOnlyBeAccessedByLayers("choice")
+                .whereLayer("method")
+                .mayOnlyBeAccessedByLayers("choice", "clean", "intermittent")
+                .check(CLASSES);
+    }
+
     @Test
     void optaPlannerStaysBehindItsWall() {
         noClasses()

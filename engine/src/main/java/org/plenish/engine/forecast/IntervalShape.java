@@ -13,8 +13,9 @@ import org.plenish.engine.math.Normal;
  * {@code farBuckets} and stays there, and rises with {@code z²} so that it is {@code tail} times as large for 95 %
  * intervals.
  *
- * <p>Source of the idea: Grushka-Cockayne &amp; Jose (2020), doi:10.1016/j.ijforecast.2019.08.006 (intervals of the M4
- * methods were too narrow); the figures are measured, see {@link MethodsByFrequency}.
+ * <p>Source of the idea: Grushka-Cockayne &amp; Jose (2020), Combining prediction intervals in the M4 competition,
+ * International Journal of Forecasting 36(1), 178-185 (intervals of the methods were too narrow); the figures are
+ * measured, see {@link MethodsByFrequency}.
  */
 record IntervalShape(double next, double far, int farBuckets, double tail) {
 

@@ -29,7 +29,7 @@ import org.plenish.engine.math.Lattice;
  * <p>Source: Harvey &amp; Fernandes (1989), doi:10.1080/07350015.1989.10509750 (discounted counts); Snyder, Ord &amp; Beaumont
  * (2012), doi:10.1016/j.ijforecast.2011.03.009 (negative binomial demand around a smoothed level); Raftery, Kárný &amp;
  * Ettler (2010), doi:10.1198/TECH.2009.08104 (models weighted by their discounted predictive likelihood); Hyndman, Koehler,
- * Ord &amp; Snyder (2008), Forecasting with Exponential Smoothing, §6.3 (variance over the lead time).
+ * Ord &amp; Snyder (2008), Forecasting with Exponential Smoothing, ch. 6 (variance over the lead time).
  */
 public final class AveragedNegativeBinomial implements DemandModel {
 

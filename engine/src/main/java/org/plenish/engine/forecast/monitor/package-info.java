@@ -1,5 +1,7 @@
-/** Whether forecasts still keep to what they promised: signals that an error is no chance any more, and what each stage of
- * forecasting adds over repeating the last bucket. */
+/**
+ * Whether forecasts still keep to what they promised: signals that an error is no chance any more ({@code
+ * ForecastSignals}), and what each stage of forecasting adds over repeating the last bucket ({@code ValueAdded}).
+ */
 @NullMarked
 package org.plenish.engine.forecast.monitor;
 
