@@ -5,6 +5,12 @@ final class Arguments {
 
     private Arguments() {}
 
+    static void requireFinite(double value, String name) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(name + ": " + value + " must be a number.");
+        }
+    }
+
     static void requirePositive(double value, String name) {
         if (!(value > 0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException(name + ": " + value + " must be a number above 0.");

@@ -43,6 +43,22 @@ public record Gamma(double shape, double scale) implements Distribution {
         return x <= 0 ? mean() - x : mean() * (1 - cumulative(shape + 1, x)) - x * (1 - cumulative(shape, x));
     }
 
+    /**
+     * {@code (k·(k + 1)·θ²·(1 - F(x; k + 2)) - 2·x·k·θ·(1 - F(x; k + 1)) + x²·(1 - F(x; k))) / 2}: the partial moments of a
+     * gamma distribution are those of one with a larger shape. Source: Snyder & Shen (2019), §C.3.
+     */
+    @Override
+    public double secondLoss(double x) {
+        double square = mean() * (shape + 1) * scale;
+        if (x <= 0) {
+            return (square - 2 * x * mean() + x * x) / 2;
+        }
+        return (square * (1 - cumulative(shape + 2, x))
+                        - 2 * x * mean() * (1 - cumulative(shape + 1, x))
+                        + x * x * (1 - cumulative(shape, x)))
+                / 2;
+    }
+
     private double cumulative(double otherShape, double x) {
         return x <= 0 ? 0 : new GammaDistribution(null, otherShape, scale).cumulativeProbability(x);
     }

@@ -129,6 +129,43 @@ public final class Lattice implements Distribution {
         return loss;
     }
 
+    @Override
+    public double complementaryLoss(double x) {
+        double loss = 0;
+        for (int k = 0; k < mass.length && k * unit < x; k++) {
+            loss += mass[k] * (x - k * unit);
+        }
+        return loss;
+    }
+
+    @Override
+    public double secondLoss(double x) {
+        requireOnLattice(x);
+        double loss = 0;
+        for (int k = mass.length - 1; k >= 0 && k * unit > x; k--) {
+            double above = k * unit - x;
+            loss += mass[k] * above * (above - unit);
+        }
+        return loss / 2;
+    }
+
+    @Override
+    public double complementarySecondLoss(double x) {
+        requireOnLattice(x);
+        double loss = 0;
+        for (int k = 0; k < mass.length && k * unit < x; k++) {
+            double below = x - k * unit;
+            loss += mass[k] * below * (below + unit);
+        }
+        return loss / 2;
+    }
+
+    private void requireOnLattice(double x) {
+        if (!(Math.abs(x - unit * Math.rint(x / unit)) <= ROUNDING * Math.max(unit, Math.abs(x)))) {
+            throw new IllegalArgumentException("x: " + x + " must be a multiple of the lattice's unit, " + unit + ".");
+        }
+    }
+
     /**
      * The sum of {@code times} independent draws, by repeated squaring. Beyond {@code maxSize} values the upper end is
      * gathered in the last one.

@@ -60,6 +60,21 @@ public record NegativeBinomial(double r, double successProbability) implements D
         return Discrete.loss(this, new NegativeBinomial(r + 1, successProbability), x);
     }
 
+    /** From the factorial moments beyond x, with {@code r + 1} and {@code r + 2} as in {@link #loss}. */
+    @Override
+    public double secondLoss(double x) {
+        return Discrete.secondLoss(
+                this,
+                new NegativeBinomial(r + 1, successProbability),
+                new NegativeBinomial(r + 2, successProbability),
+                x);
+    }
+
+    @Override
+    public double complementarySecondLoss(double x) {
+        return Discrete.complementarySecondLoss(this, x);
+    }
+
     /**
      * Adds {@code weight·P(X = k)} to {@code masses[k]} for every k that has a place, from the mode outwards by the ratio of
      * neighbours: no factor under- or overflows, whatever the parameters.

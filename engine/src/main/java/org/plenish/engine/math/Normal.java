@@ -34,6 +34,16 @@ public record Normal(double mean, double sd) implements Distribution {
         return standardDensity(z) - z * 0.5 * Erf.erfc(z / Math.sqrt(2));
     }
 
+    /** ((z² + 1)·(1 - Φ(z)) - z·φ(z)) / 2, the standard normal second-order loss. Source: Snyder & Shen (2019), §C.3.1. */
+    public static double standardSecondLoss(double z) {
+        return ((z * z + 1) * 0.5 * Erf.erfc(z / Math.sqrt(2)) - z * standardDensity(z)) / 2;
+    }
+
+    /** Φ(z): how likely a standard normal value is at most {@code z}. */
+    static double standardCumulative(double z) {
+        return 0.5 * Erf.erfc(-z / Math.sqrt(2));
+    }
+
     @Override
     public double cumulativeProbability(double x) {
         if (sd == 0) {
@@ -50,5 +60,15 @@ public record Normal(double mean, double sd) implements Distribution {
     @Override
     public double loss(double x) {
         return sd == 0 ? Math.max(0, mean - x) : sd * standardLoss((x - mean) / sd);
+    }
+
+    /** {@code σ²·((z² + 1)·(1 - Φ(z)) - z·φ(z)) / 2}, {@code z = (x - μ) / σ}. */
+    @Override
+    public double secondLoss(double x) {
+        if (sd == 0) {
+            double above = Math.max(0, mean - x);
+            return above * above / 2;
+        }
+        return sd * sd * standardSecondLoss((x - mean) / sd);
     }
 }

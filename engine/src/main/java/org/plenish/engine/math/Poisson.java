@@ -29,4 +29,15 @@ public record Poisson(double mean) implements Distribution {
     public double loss(double x) {
         return Discrete.loss(this, this, x);
     }
+
+    /** From the factorial moments beyond x; a Poisson distribution's are its own. Source: Snyder & Shen (2019), §C.3. */
+    @Override
+    public double secondLoss(double x) {
+        return Discrete.secondLoss(this, this, this, x);
+    }
+
+    @Override
+    public double complementarySecondLoss(double x) {
+        return Discrete.complementarySecondLoss(this, x);
+    }
 }

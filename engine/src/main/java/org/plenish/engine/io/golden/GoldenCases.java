@@ -22,7 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class GoldenCases {
 
     private static final List<CaseFamily> FAMILIES = List.of(
-            new EconomicOrderQuantityCases() //
+            new EconomicOrderQuantityCases(), //
+            new LossFunctionCases(), //
+            new NewsvendorCases() //
             );
 
     private final Map<String, Function<CaseInputs, CaseAnswer>> solvers = new HashMap<>();
