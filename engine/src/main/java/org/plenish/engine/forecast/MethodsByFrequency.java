@@ -47,8 +47,8 @@ final class MethodsByFrequency {
         Choice averaged = new Choice(
                 new AveragedSmoothing(period),
                 period == 1 ? NO_SEASON : WEEKS,
-                "smoothing averaged over many constants, which errs least on long series "
-                        + (period == 1 ? "without season." : "of " + name(frequency) + "."));
+                "On " + (period == 1 ? "long series without season" : name(frequency))
+                        + ", smoothing averaged over many constants errs least.");
         Choice combined = new Choice(
                 ForecastMethods.combination(period),
                 switch (frequency) {
@@ -56,13 +56,13 @@ final class MethodsByFrequency {
                     case YEARLY -> YEARS;
                     default -> MONTHS;
                 },
-                "the middle of five methods, which on " + name(frequency) + " errs less than any one of them.");
+                "On " + name(frequency) + ", the middle of five methods errs less than any one of them.");
         fitting = switch (frequency) {
             case HOURLY ->
                 new Choice(
                         ForecastMethods.ofHours(),
                         HOURS,
-                        "the mean of ARIMA and double seasonal smoothing, which on hourly series errs less than either.");
+                        "On hourly series, the mean of ARIMA and double seasonal smoothing errs less than either.");
             case WEEKLY -> averaged;
             case DAILY, MONTHLY, QUARTERLY, YEARLY -> combined;
         };
@@ -78,7 +78,7 @@ final class MethodsByFrequency {
             return new Choice(
                     method,
                     IntervalShape.AS_TOLD,
-                    "only " + known + (known == 1 ? " value is" : " values are")
+                    "Only " + known + (known == 1 ? " value is" : " values are")
                             + " known, too few for more than this.");
         }
         return choice;
@@ -88,6 +88,6 @@ final class MethodsByFrequency {
         return frequency.name().toLowerCase(Locale.ROOT) + " series";
     }
 
-    /** @param why the end of a planner's sentence that starts with the method */
+    /** @param why one sentence for a planner */
     record Choice(ForecastMethod method, IntervalShape shape, String why) {}
 }

@@ -61,7 +61,13 @@ public final class PlainForecaster {
         check(values);
         if (asked != null) {
             return asked.canForecast(values)
-                    ? forecast(asked, IntervalShape.AS_TOLD, asked.suits(), values, horizon, probabilities)
+                    ? forecast(
+                            asked,
+                            IntervalShape.AS_TOLD,
+                            "Asked for by its name, " + asked.id() + ".",
+                            values,
+                            horizon,
+                            probabilities)
                     : forecastInPlaceOf(asked, values, horizon, probabilities);
         }
         if (isCounts(values)) {
@@ -86,7 +92,7 @@ public final class PlainForecaster {
     private PlainForecast forecastInPlaceOf(
             ForecastMethod cannot, double[] values, int horizon, double[] probabilities) {
         MethodsByFrequency.Choice choice = methods.choose(values);
-        String why = cannot.id() + " cannot forecast from these " + Histories.knownCount(values) + " known values, so: "
+        String why = cannot.id() + " cannot forecast from these " + Histories.knownCount(values) + " known values. "
                 + choice.why();
         return forecast(choice.method(), choice.shape(), why, values, horizon, probabilities);
     }

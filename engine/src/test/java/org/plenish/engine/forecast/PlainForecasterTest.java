@@ -82,7 +82,7 @@ class PlainForecasterTest {
                 .forecast(new double[] {5, 7, 6}, 2, PROBABILITIES);
         assertThat(forecast.method()).isEqualTo("ses");
         assertThat(forecast.why())
-                .isEqualTo("holt_damped cannot forecast from these 3 known values, so: only 3 values are known, too few"
+                .isEqualTo("holt_damped cannot forecast from these 3 known values. Only 3 values are known, too few"
                         + " for more than this.");
     }
 

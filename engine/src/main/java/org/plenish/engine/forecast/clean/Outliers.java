@@ -147,7 +147,8 @@ final class Outliers {
         return medians;
     }
 
-    private static double median(double[] values) {
+    /** @param values one or more; not changed */
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return medianOfSorted(sorted, sorted.length);

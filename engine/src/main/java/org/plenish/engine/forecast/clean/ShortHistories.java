@@ -219,12 +219,11 @@ final class ShortHistories {
                     .mapToDouble(level -> (level - mean) * (level - mean))
                     .average()
                     .orElseThrow();
-            return new Crowd(mean, median(variances), Math.max(LEAST_LEVEL_VARIANCE, squares / (mean * mean)));
-        }
-
-        private static double median(List<Double> values) {
-            List<Double> sorted = values.stream().sorted().toList();
-            return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
+            return new Crowd(
+                    mean,
+                    Outliers.median(
+                            variances.stream().mapToDouble(Double::doubleValue).toArray()),
+                    Math.max(LEAST_LEVEL_VARIANCE, squares / (mean * mean)));
         }
     }
 }

@@ -7,8 +7,9 @@ import org.plenish.engine.math.Lattice;
  * moments of a bucket's demand: with dispersion {@code D = variance / mean} a customer asks for {@code (D + 1) / 2} on
  * average. A total over k buckets is of the same kind, with k times as many customers.
  *
- * <p>Source: Galliher, Morse &amp; Simond (1959), doi:10.1287/opre.7.3.362; Panjer (1981), Recursive evaluation of a
- * family of compound distributions, ASTIN Bulletin 12(1), 22-26 (the recursion).
+ * <p>Source: Galliher, Morse &amp; Simond (1959), Dynamics of two classes of continuous-review inventory systems,
+ * Operations Research 7(3), 362-384; Panjer (1981), Recursive evaluation of a family of compound distributions, ASTIN
+ * Bulletin 12(1), 22-26 (the recursion).
  *
  * @param retention weight of a bucket by that of the bucket after it, above 0 and at most 1
  */

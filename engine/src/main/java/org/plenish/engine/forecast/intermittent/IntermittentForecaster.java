@@ -82,12 +82,12 @@ public final class IntermittentForecaster {
         int known = Histories.knownCount(demandUnits);
         int demands = Histories.demandCount(demandUnits);
         if (demands == 0) {
-            return "no demand in any bucket known: none is expected";
+            return "No demand in any known bucket: none is expected.";
         }
         long memory = Math.max(1, Math.round(fitted.memoryBuckets()));
         return String.format(
                 Locale.ROOT,
-                "demand in %d of %d buckets: counts around a level that remembers about %d %s%s fit",
+                "Demand in %d of %d buckets: counts around a level that remembers about %d %s%s fit.",
                 demands,
                 known,
                 memory,

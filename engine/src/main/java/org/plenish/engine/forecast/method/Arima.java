@@ -36,7 +36,7 @@ public final class Arima implements ForecastMethod {
 
     @Override
     public String suits() {
-        return "how one bucket follows from those before repeats itself";
+        return "demand follows from what came just before in a steady way";
     }
 
     @Override

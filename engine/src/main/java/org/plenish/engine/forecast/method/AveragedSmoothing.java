@@ -72,7 +72,7 @@ public final class AveragedSmoothing implements ForecastMethod {
 
     @Override
     public String suits() {
-        return "smoothing averaged over many constants errs less than one best fit";
+        return "many ways to weigh recent demand, averaged, err less than the best one";
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class ComplexExponentialSmoothing implements ForecastMethod {
 
     @Override
     public String suits() {
-        return "it drifts between a level and a trend";
+        return "it moves between a steady level and a trend";
     }
 
     @Override

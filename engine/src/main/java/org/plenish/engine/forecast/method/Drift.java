@@ -16,7 +16,7 @@ public final class Drift implements ForecastMethod {
 
     @Override
     public String suits() {
-        return "demand moves on by about the same step";
+        return "it moves on by about the same step";
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class DynamicOptimizedTheta implements ForecastMethod {
 
     @Override
     public String suits() {
-        return "part of a trend that itself changes goes on from the latest level";
+        return "part of a trend that changes as it goes carries on from the latest level";
     }
 
     @Override

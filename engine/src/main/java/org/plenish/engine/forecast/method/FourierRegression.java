@@ -72,7 +72,7 @@ public final class FourierRegression implements ForecastMethod {
 
     @Override
     public String suits() {
-        return "long or several seasons repeat smoothly";
+        return "long seasons, or several at once, repeat smoothly";
     }
 
     @Override

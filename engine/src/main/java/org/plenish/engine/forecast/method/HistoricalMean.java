@@ -15,7 +15,7 @@ public final class HistoricalMean implements ForecastMethod {
 
     @Override
     public String suits() {
-        return "demand has kept to one level throughout";
+        return "it has kept to one level throughout";
     }
 
     @Override

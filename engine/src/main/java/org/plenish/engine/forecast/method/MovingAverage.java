@@ -70,7 +70,7 @@ public final class MovingAverage implements ForecastMethod {
         return best;
     }
 
-    private static double sum(double[] known, int end, int window) {
+    static double sum(double[] known, int end, int window) {
         double sum = 0;
         for (int i = end - window; i < end; i++) {
             sum += known[i];

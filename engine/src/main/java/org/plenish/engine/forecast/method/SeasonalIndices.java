@@ -8,7 +8,8 @@ import java.util.Arrays;
  * Long seasons are smoothed over neighbouring positions, because one week of one year says little.
  *
  * <p>Source: Hyndman &amp; Athanasopoulos (2021), Forecasting: Principles and Practice, 3rd ed., §3.4; Miller &amp; Williams
- * (2003), doi:10.1016/S0169-2070(02)00077-8 (shrinking).
+ * (2003), Shrinkage estimators of time series seasonal factors and their effect on forecasting accuracy, International
+ * Journal of Forecasting 19(4), 669-684.
  */
 public final class SeasonalIndices {
 

@@ -21,13 +21,15 @@ public final class SeasonalNaive implements ForecastMethod {
 
     @Override
     public String suits() {
-        return "the same time last year is the best guide";
+        return "the same time a season ago is the best guide";
     }
 
     /** Not for intermittent demand, which does not come back on the same week. */
     @Override
     public boolean canForecast(double[] demandUnits) {
-        return demandUnits.length >= period && !Histories.isIntermittent(demandUnits);
+        return demandUnits.length >= period
+                && Histories.knownCount(demandUnits) >= 1
+                && !Histories.isIntermittent(demandUnits);
     }
 
     @Override

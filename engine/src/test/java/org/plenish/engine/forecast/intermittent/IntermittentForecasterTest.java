@@ -54,9 +54,9 @@ class IntermittentForecasterTest {
     void saysWhy() {
         IntermittentForecast forecast = forecaster.forecast(DEMAND, 1);
         assertThat(forecast.method()).isEqualTo("averaged_negative_binomial");
-        assertThat(forecast.why()).startsWith("demand in 5 of 14 buckets: counts around a level that remembers about ");
+        assertThat(forecast.why()).startsWith("Demand in 5 of 14 buckets: counts around a level that remembers about ");
         assertThat(forecaster.forecast(new double[8], 1).why())
-                .isEqualTo("no demand in any bucket known: none is expected");
+                .isEqualTo("No demand in any known bucket: none is expected.");
     }
 
     @Test

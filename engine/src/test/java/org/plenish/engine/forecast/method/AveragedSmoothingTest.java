@@ -111,4 +111,31 @@ class AveragedSmoothingTest {
         Arrays.setAll(values, i -> 100 + 10 * random.nextGaussian());
         return values;
     }
+
+    @Test
+    void aShortHistoryWithoutSeasonIsTheAverageOfDampedTrendsByTheirLikelihood() {
+        // the weight of (α, β, φ): squared error to the power of −τ·n / 2 with τ = 0.75, times bells around 0.9, 0.1,
+        // 0.95
+        double[] demand = {12, 7, 9, 14, 11, 13, 18, 15, 20};
+        double weights = 0;
+        double sum = 0;
+        for (double alpha : new double[] {0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1}) {
+            for (double beta : new double[] {0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1}) {
+                for (double phi : new double[] {0.8, 0.85, 0.9, 0.95, 0.98, 1}) {
+                    DampedHolt.Fit fit = DampedHolt.fit(demand, alpha, beta, phi);
+                    double weight = Math.pow(fit.squaredError(), -0.75 * 9 / 2)
+                            * bell((alpha - 0.9) / 0.3)
+                            * bell((beta - 0.1) / 0.2)
+                            * bell((phi - 0.95) / 0.1);
+                    weights += weight;
+                    sum += weight * DampedHolt.extrapolate(fit.level(), fit.trend(), phi, 3)[2];
+                }
+            }
+        }
+        assertThat(new AveragedSmoothing(1).forecast(demand, 3).mean()[2]).isEqualTo(sum / weights, offset(1e-4));
+    }
+
+    private static double bell(double deviations) {
+        return Math.exp(-deviations * deviations / 2);
+    }
 }

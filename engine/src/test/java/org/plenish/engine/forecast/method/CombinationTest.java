@@ -21,6 +21,21 @@ class CombinationTest {
     }
 
     @Test
+    void manyTimesOneMethodIsThatMethod() {
+        ForecastMethod one = new SimpleExponentialSmoothing();
+        double[] values = RSeries.nile();
+        double[] alone = one.forecast(values, 3).mean();
+        assertThat(new TrimmedCombination("middle", List.of(one, one, one, one, one))
+                        .forecast(values, 3)
+                        .mean())
+                .containsExactly(alone, offset(1e-9));
+        assertThat(new WeightedCombination("weighted", List.of(one, one))
+                        .forecast(values, 3)
+                        .mean())
+                .containsExactly(alone, offset(1e-9));
+    }
+
+    @Test
     void ofFourItIsTheMedianAndOfTwoTheMean() {
         assertThat(TrimmedCombination.trimmedMean(new double[] {1, 9, 2, 6})).isEqualTo(4); // (2 + 6) / 2
         assertThat(TrimmedCombination.trimmedMean(new double[] {9, 1, 2})).isEqualTo(2);

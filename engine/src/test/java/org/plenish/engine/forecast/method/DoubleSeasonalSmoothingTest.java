@@ -36,6 +36,20 @@ class DoubleSeasonalSmoothingTest {
         }
     }
 
+    /** Below zero, where no logarithm is taken. */
+    @Test
+    void movesAndGrowsWithTheSeries() {
+        Random random = new Random(5);
+        double[] values = series(12 * 9, t -> 20 * Math.sin(Math.PI * t / 2) + t % 12 + random.nextGaussian() - 15);
+        Prediction prediction = new DoubleSeasonalSmoothing(4, 12).forecast(values, 12);
+        Prediction other = new DoubleSeasonalSmoothing(4, 12)
+                .forecast(Arrays.stream(values).map(y -> 3 * y - 200).toArray(), 12);
+        for (int h = 0; h < 12; h++) {
+            assertThat(other.mean()[h]).isEqualTo(3 * prediction.mean()[h] - 200, offset(1e-6));
+            assertThat(other.sd()[h]).isEqualTo(3 * prediction.sd()[h], offset(1e-6));
+        }
+    }
+
     @Test
     void carriesOnOverGaps() {
         double[] all = series(168 * 5, t -> pattern(t));

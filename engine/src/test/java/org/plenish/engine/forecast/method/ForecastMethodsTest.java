@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForecastMethodsTest {
 
@@ -29,6 +31,29 @@ class ForecastMethodsTest {
                         .map(type -> type.getName())
                         .toList();
         assertThat(registered).containsExactlyInAnyOrderElementsOf(classes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 12, 24})
+    void everyMethodRefusesAnOddSeriesOrForecastsItInFiniteNumbers(int period) {
+        for (ForecastMethod method : ForecastMethods.all(period)) {
+            OddSeries.ALL.forEach((name, values) -> {
+                if (method.canForecast(values)) {
+                    Prediction prediction = method.forecast(values, 3);
+                    String what = method.id() + " of " + name;
+                    assertThat(prediction.mean()).as(what).hasSize(3);
+                    assertThat(Arrays.stream(prediction.mean())).as(what).allMatch(Double::isFinite);
+                    assertThat(Arrays.stream(prediction.sd())).as(what).allMatch(sd -> Double.isFinite(sd) && sd >= 0);
+                }
+            });
+        }
+    }
+
+    @Test
+    void everyMethodSaysWhatItSuitsInTheRestOfASentence() {
+        for (ForecastMethod method : ForecastMethods.all(24)) {
+            assertThat(method.suits()).as(method.id()).matches("[a-z].*[a-z]");
+        }
     }
 
     @Test
