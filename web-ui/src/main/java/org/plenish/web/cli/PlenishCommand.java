@@ -36,6 +36,7 @@ public final class PlenishCommand implements Runnable {
         root.addSubcommand(new ForecastCommand());
         root.addSubcommand(new ImportCommand());
         root.addSubcommand(new GenerateCommand());
+        root.addSubcommand(new GoldenCommand());
         root.setParameterExceptionHandler(PlenishCommand::explainUsage);
         root.setExecutionExceptionHandler(PlenishCommand::explainFailure);
         return root;

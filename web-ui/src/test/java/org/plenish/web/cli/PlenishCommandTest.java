@@ -52,7 +52,7 @@ class PlenishCommandTest {
     @Test
     void everyCommandHasHelp() {
         assertThat(run("--help")).isZero();
-        for (String command : List.of("serve", "plan", "forecast", "import", "generate")) {
+        for (String command : List.of("serve", "plan", "forecast", "import", "generate", "golden")) {
             assertThat(out.toString()).contains("\n  " + command + " ");
             assertThat(run(command, "--help")).as(command).isZero();
             assertThat(out.toString()).contains("Usage: plenish " + command);

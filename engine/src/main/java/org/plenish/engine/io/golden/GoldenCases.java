@@ -21,11 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class GoldenCases {
 
-    private static final List<CaseFamily> FAMILIES = List.of(
-            new EconomicOrderQuantityCases(), //
-            new LossFunctionCases(), //
-            new NewsvendorCases() //
-            );
+    private static final List<CaseFamily> FAMILIES =
+            List.of(new EconomicOrderQuantityCases(), new LossFunctionCases(), new LotCases(), new NewsvendorCases());
 
     private final Map<String, Function<CaseInputs, CaseAnswer>> solvers = new HashMap<>();
 
