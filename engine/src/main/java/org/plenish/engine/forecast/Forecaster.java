@@ -49,7 +49,7 @@ final class Forecaster {
         if (!asked.canForecast(demandUnits)) {
             SeriesForecast automatic = forecast(demandUnits, horizonBuckets, methods);
             return automatic.because(automatic.why() + " Rule " + choice.ruleId() + " asks for " + choice.methodId()
-                    + ", which this history is too short for.");
+                    + ", which does not fit this history.");
         }
         String why = "Set by rule " + choice.ruleId() + ": " + choice.text();
         Backtest backtest = new Backtest(demandUnits);

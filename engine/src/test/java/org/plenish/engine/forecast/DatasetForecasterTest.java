@@ -133,8 +133,7 @@ class DatasetForecasterTest {
         Dataset dataset = new TestDataset(AS_OF).sales(KETTLE, weeks(20, 10)).build();
         Forecast forecast = forecastAll(dataset, rules, 1).get(KETTLE);
         assertThat(forecast.method()).isEqualTo("naive");
-        assertThat(forecast.why())
-                .endsWith("Rule FCM-020 asks for seasonal_naive, which this history is too short for.");
+        assertThat(forecast.why()).endsWith("Rule FCM-020 asks for seasonal_naive, which does not fit this history.");
     }
 
     @Test

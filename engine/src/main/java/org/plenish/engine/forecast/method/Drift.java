@@ -26,14 +26,8 @@ public final class Drift implements ForecastMethod {
 
     @Override
     public Prediction forecast(double[] values, int horizonBuckets) {
-        int first = 0;
-        while (Double.isNaN(values[first])) {
-            first++;
-        }
-        int last = values.length - 1;
-        while (Double.isNaN(values[last])) {
-            last--;
-        }
+        int first = Histories.firstKnown(values);
+        int last = Histories.lastKnown(values);
         double span = last - first;
         double drift = (values[last] - values[first]) / span;
         // a step over a gap of k buckets has k times the variance of a single one

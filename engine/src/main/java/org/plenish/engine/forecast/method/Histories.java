@@ -18,6 +18,24 @@ public final class Histories {
         return known;
     }
 
+    /** The first bucket that is known; one must be. */
+    public static int firstKnown(double[] values) {
+        int first = 0;
+        while (Double.isNaN(values[first])) {
+            first++;
+        }
+        return first;
+    }
+
+    /** The last bucket that is known; one must be. */
+    public static int lastKnown(double[] values) {
+        int last = values.length - 1;
+        while (Double.isNaN(values[last])) {
+            last--;
+        }
+        return last;
+    }
+
     /** Buckets with demand. */
     public static int demandCount(double[] demandUnits) {
         int count = 0;

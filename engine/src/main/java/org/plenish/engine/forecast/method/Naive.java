@@ -24,10 +24,7 @@ public final class Naive implements ForecastMethod {
 
     @Override
     public Prediction forecast(double[] demandUnits, int horizonBuckets) {
-        int last = demandUnits.length - 1;
-        while (Double.isNaN(demandUnits[last])) {
-            last--;
-        }
+        int last = Histories.lastKnown(demandUnits);
         double sd = Histories.rootMeanSquaredChange(demandUnits, 1);
         return Prediction.flat(demandUnits[last], sd, 1, horizonBuckets);
     }

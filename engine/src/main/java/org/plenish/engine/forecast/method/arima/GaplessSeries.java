@@ -1,6 +1,7 @@
 package org.plenish.engine.forecast.method.arima;
 
 import java.util.Arrays;
+import org.plenish.engine.forecast.method.Histories;
 
 /**
  * A series from its first known bucket to its last, gaps bridged, scaled so that its largest value is 1.
@@ -15,14 +16,8 @@ record GaplessSeries(double[] values, double[] known, double scale, int trailing
 
     /** @param values at least one known */
     static GaplessSeries of(double[] values, int period) {
-        int first = 0;
-        while (Double.isNaN(values[first])) {
-            first++;
-        }
-        int last = values.length - 1;
-        while (Double.isNaN(values[last])) {
-            last--;
-        }
+        int first = Histories.firstKnown(values);
+        int last = Histories.lastKnown(values);
         double largest = 0;
         for (int i = first; i <= last; i++) {
             largest = Math.max(largest, Double.isNaN(values[i]) ? 0 : Math.abs(values[i]));
