@@ -24,11 +24,7 @@ record StandardSeries(double[] values, double centre, double scale) {
     }
 
     private static StandardSeries of(double[] series, double centre) {
-        int first = 0;
-        while (Double.isNaN(series[first])) {
-            first++;
-        }
-        double[] values = Arrays.copyOfRange(series, first, series.length);
+        double[] values = Arrays.copyOfRange(series, Histories.firstKnown(series), series.length);
         double spread = 0;
         for (int i = 0; i < values.length; i++) {
             values[i] -= centre;
