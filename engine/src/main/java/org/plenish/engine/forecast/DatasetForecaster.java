@@ -17,6 +17,8 @@ import org.plenish.engine.forecast.clean.CleanSeries;
 import org.plenish.engine.forecast.clean.CorrectionSwitch;
 import org.plenish.engine.forecast.clean.Profile;
 import org.plenish.engine.forecast.clean.SeasonalPools;
+import org.plenish.engine.forecast.method.DynamicOptimizedTheta;
+import org.plenish.engine.forecast.method.ForecastMethod;
 import org.plenish.engine.forecast.method.ForecastMethods;
 import org.plenish.engine.forecast.monitor.ValueAdded;
 import org.plenish.engine.model.Dataset;
@@ -45,6 +47,7 @@ public final class DatasetForecaster {
     private final TimeBuckets future;
     private final int bucketsPerYear;
     private final Forecaster forecaster;
+    private final CountMethod counts;
     private final Map<ItemId, Item> items;
     private final CleanHistories cleaned;
     private final GivenForecasts given;
@@ -56,6 +59,7 @@ public final class DatasetForecaster {
         this.future = future;
         bucketsPerYear = future.size().bucketsPerYear();
         forecaster = new Forecaster(future.size());
+        counts = new CountMethod(1);
         items = dataset.items();
         this.cleaned = cleaned;
         given = new GivenForecasts(dataset.givenForecasts());
@@ -170,8 +174,14 @@ public final class DatasetForecaster {
         }
         double[] pool = pools.pool(category(clean.location()));
         int offset = pool.length - clean.demandUnits().length;
-        return forecaster.forecast(
-                clean.demandUnits(), future.count(), ForecastMethods.ofPool(pool, offset, bucketsPerYear), choice);
+        Forecaster.Candidates candidates = new Forecaster.Candidates(
+                usual(clean.demandUnits(), pool, offset), ForecastMethods.ofPool(pool, offset, bucketsPerYear));
+        return forecaster.forecast(clean.demandUnits(), future.count(), candidates, choice);
+    }
+
+    private ForecastMethod usual(double[] demandUnits, double[] pool, int offset) {
+        ForecastMethod withoutSeason = counts.canForecast(demandUnits) ? counts : new DynamicOptimizedTheta(1);
+        return ForecastMethods.seasonalByPool(withoutSeason, pool, offset, bucketsPerYear);
     }
 
     /** Where forecasts from outside were given for buckets that have passed, they are judged as well. */

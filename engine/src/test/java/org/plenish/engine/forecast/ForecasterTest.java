@@ -63,8 +63,8 @@ class ForecasterTest {
     @Test
     void takesASeasonalMethodForASeason() {
         double[] demand = noisy(156, 7, i -> 100 + 80 * Math.sin(2 * Math.PI * i / 52));
-        SeriesForecast forecast =
-                new Forecaster(BucketSize.WEEK).forecast(demand, 26, ForecastMethods.ofSeries(156, 52));
+        SeriesForecast forecast = new Forecaster(BucketSize.WEEK)
+                .forecast(demand, 26, new Forecaster.Candidates(null, ForecastMethods.ofSeries(156, 52)));
         assertThat(forecast.method()).contains("seasonal");
         assertThat(forecast.meanUnits()[13]).isBetween(160.0, 200.0); // the peak, 180
     }
@@ -160,7 +160,8 @@ class ForecasterTest {
     }
 
     private static SeriesForecast forecast(double[] demand) {
-        return new Forecaster(BucketSize.WEEK).forecast(demand, 21, ForecastMethods.ofSeries(demand.length, 52));
+        return new Forecaster(BucketSize.WEEK)
+                .forecast(demand, 21, new Forecaster.Candidates(null, ForecastMethods.ofSeries(demand.length, 52)));
     }
 
     private static double[] constant(int length, double units) {

@@ -33,7 +33,10 @@ class MonthlyCompetitionTest {
             double[] history = series.getValue();
             double[] future = actual.get(series.getKey());
             SeriesForecast forecast = new Forecaster(BucketSize.MONTH)
-                    .forecast(history, future.length, ForecastMethods.ofSeries(history.length, 12));
+                    .forecast(
+                            history,
+                            future.length,
+                            new Forecaster.Candidates(null, ForecastMethods.ofSeries(history.length, 12)));
             chosen += AccuracyMetrics.meanAbsoluteScaledError(forecast.meanUnits(), future, history, 12);
             naive += AccuracyMetrics.meanAbsoluteScaledError(
                     new Naive().forecast(history, future.length).mean(), future, history, 12);

@@ -130,6 +130,18 @@ public final class ForecastMethods {
     }
 
     /**
+     * The method on demand without the season of its pool, where the pool is long enough to show one; else as it is.
+     *
+     * @param poolUnits demand of all series that share the season, together
+     * @param offset bucket of the pool that is the series' first
+     */
+    public static ForecastMethod seasonalByPool(ForecastMethod method, double[] poolUnits, int offset, int period) {
+        return period > 1 && poolUnits.length >= MIN_SEASONS * period
+                ? Deseasonalized.byPool(method, period, poolUnits, offset)
+                : method;
+    }
+
+    /**
      * All that suit one of many series that share their season.
      *
      * @param poolUnits demand of all of them together
