@@ -87,7 +87,7 @@ class DatasetForecasterTest {
         Forecast forecast = forecast(dataset);
         assertThat(forecast.meanUnits().toArray()).containsExactly(10, 25, 10, 10);
         assertThat(forecast.sdUnits().get(1)).isEqualTo(3);
-        assertThat(forecast.method()).isEqualTo("naive");
+        assertThat(forecast.method()).isEqualTo("dotm");
         assertThat(forecast.why()).endsWith("1 bucket was given from outside.");
     }
 
@@ -132,7 +132,7 @@ class DatasetForecasterTest {
         MethodRules rules = profiles -> List.of(new MethodChoice("seasonal_naive", "FCM-020", "It is a kettle."));
         Dataset dataset = new TestDataset(AS_OF).sales(KETTLE, weeks(20, 10)).build();
         Forecast forecast = forecastAll(dataset, rules, 1).get(KETTLE);
-        assertThat(forecast.method()).isEqualTo("naive");
+        assertThat(forecast.method()).isEqualTo("dotm");
         assertThat(forecast.why()).endsWith("Rule FCM-020 asks for seasonal_naive, which does not fit this history.");
     }
 

@@ -10,7 +10,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plenish.engine.forecast.method.DynamicOptimizedTheta;
 import org.plenish.engine.forecast.method.ForecastMethods;
+import org.plenish.engine.forecast.method.MovingAverage;
 import org.plenish.engine.model.BucketSize;
 
 class ForecasterTest {
@@ -22,6 +24,26 @@ class ForecasterTest {
         SeriesForecast forecast = forecast(noisy(60, 7, i -> 20 + 3.0 * i));
         assertThat(forecast.method()).isEqualTo("holt_damped");
         assertThat(forecast.meanUnits()[0]).isBetween(195.0, 205.0); // 20 + 3 × 60 = 200
+    }
+
+    @Test
+    void keepsTheUsualMethodUnlessAnotherIsClearlyBetter() {
+        double[] level = noisy(60, 7, i -> 100);
+        SeriesForecast usual = new Forecaster(BucketSize.WEEK)
+                .forecast(
+                        level,
+                        4,
+                        new Forecaster.Candidates(new DynamicOptimizedTheta(1), ForecastMethods.ofSeries(60, 52)));
+        assertThat(usual.method()).isEqualTo("dotm");
+        assertThat(usual.why()).startsWith("Usual for such demand, and none of ");
+        SeriesForecast better = new Forecaster(BucketSize.WEEK)
+                .forecast(
+                        noisy(60, 7, i -> 20 + 3.0 * i),
+                        4,
+                        new Forecaster.Candidates(new MovingAverage(), ForecastMethods.ofSeries(60, 52)));
+        assertThat(better.method()).isEqualTo("holt_damped");
+        assertThat(better.why())
+                .startsWith("Clearly better than what is usual for such demand, moving_average, which erred ");
     }
 
     @Test

@@ -25,7 +25,7 @@ class ForecastMethodsTest {
                 .collect(Collectors.toSet());
         List<String> classes = new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("org.plenish.engine.forecast")
+                        .importPackages("org.plenish.engine.forecast.method")
                         .stream()
                         .filter(type -> type.isAssignableTo(ForecastMethod.class) && !type.isInterface())
                         .map(type -> type.getName())
