@@ -22,4 +22,16 @@ final class Arguments {
             throw new IllegalArgumentException(name + ": " + value + " must be a number of 0 or more.");
         }
     }
+
+    static void requireInside(double probability, String name) {
+        if (!(probability > 0 && probability < 1)) {
+            throw new IllegalArgumentException(name + ": " + probability + " must be above 0 and below 1.");
+        }
+    }
+
+    static void requireAtLeastOne(int value, String name) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + ": " + value + " must be 1 or more.");
+        }
+    }
 }

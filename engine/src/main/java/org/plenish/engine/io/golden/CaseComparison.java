@@ -8,8 +8,11 @@ import tools.jackson.databind.JsonNode;
 /** Holds an answer against what a case expects, within its tolerance. */
 final class CaseComparison {
 
-    /** Numbers that went through a file and through different orders of adding agree to this share of themselves. */
-    private static final double ROUNDING = 1e-12;
+    /**
+     * Numbers agree to this share of themselves whatever their tolerance: some expected roots were searched for with a
+     * stopping rule and are off by up to 3e-9. The published cases' own convention allows 1e-6.
+     */
+    private static final double ROUNDING = 1e-8;
 
     private final List<String> differences = new ArrayList<>();
 

@@ -21,8 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class GoldenCases {
 
-    private static final List<CaseFamily> FAMILIES =
-            List.of(new EconomicOrderQuantityCases(), new LossFunctionCases(), new LotCases(), new NewsvendorCases());
+    private static final List<CaseFamily> FAMILIES = List.of(
+            new EconomicOrderQuantityCases(),
+            new LossFunctionCases(),
+            new LotCases(),
+            new NewsvendorCases(),
+            new ReviewPolicyCases(),
+            new UncertainSupplyCases());
 
     private final Map<String, Function<CaseInputs, CaseAnswer>> solvers = new HashMap<>();
 
