@@ -23,6 +23,7 @@ public final class GoldenCases {
 
     private static final List<CaseFamily> FAMILIES = List.of(
             new EconomicOrderQuantityCases(),
+            new GuaranteedServiceCases(),
             new LossFunctionCases(),
             new LotCases(),
             new NewsvendorCases(),
