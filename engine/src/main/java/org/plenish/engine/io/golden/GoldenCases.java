@@ -23,11 +23,13 @@ public final class GoldenCases {
 
     private static final List<CaseFamily> FAMILIES = List.of(
             new EconomicOrderQuantityCases(),
+            new FiniteHorizonCases(),
             new GuaranteedServiceCases(),
             new LossFunctionCases(),
             new LotCases(),
             new NewsvendorCases(),
             new ReviewPolicyCases(),
+            new SerialSystemCases(),
             new UncertainSupplyCases());
 
     private final Map<String, Function<CaseInputs, CaseAnswer>> solvers = new HashMap<>();
