@@ -1,6 +1,7 @@
 package org.plenish.engine.inventory;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.plenish.engine.math.Normal;
 
 /**
@@ -137,6 +138,61 @@ public record FiniteHorizon(List<Period> periods, double endHoldingCost, double 
             future = x -> (x <= reorderPoint ? ordered : cost[x - low]) - period.unitCost * x;
         }
         return new Policy(reorderPoints, orderUpToLevels, future.cost(initialUnits));
+    }
+
+    /**
+     * Bounds of a period's best policy from that period alone, not rounded: s lies between the first two, S between the last two.
+     *
+     * @param lowestReorderPoint below S̲, where a period costs K_t more than at S̲
+     * @param highestReorderPoint below S̲, where it costs {@code K_t - γ_t·K_{t+1}} more
+     * @param lowestOrderUpToLevel S̲, where a period of several costs least
+     * @param highestOrderUpToLevel above S̲, where it costs {@code γ_t·K_{t+1}} more
+     */
+    public record MyopicBounds(
+            double lowestReorderPoint,
+            double highestReorderPoint,
+            double lowestOrderUpToLevel,
+            double highestOrderUpToLevel) {}
+
+    /**
+     * Bounds of each period's best policy. A period costs {@code (c_t - γ_t·c_{t+1})·y + h_t·E[(y - D)⁺] + p_t·E[(D - y)⁺]} if stock is y
+     * after ordering; the last one bears the discounted end costs as well and has nothing to follow. Source: Veinott (1966), On
+     * the optimality of (s, S) inventory policies: new conditions and a new proof; Snyder & Shen (2019), §4.5. They hold if
+     * costs and demand do not move much from one period to the next.
+     *
+     * @throws IllegalArgumentException if prices move so much that no level is best for a period alone
+     */
+    public List<MyopicBounds> myopicBounds() {
+        return IntStream.range(0, periods.size()).mapToObj(this::myopicBounds).toList();
+    }
+
+    private MyopicBounds myopicBounds(int t) {
+        Period period = periods.get(t);
+        boolean last = t + 1 == periods.size();
+        double discount = period.discountFactor;
+        Newsvendor costs = last
+                ? new Newsvendor(
+                        period.costs.holdingCost() + discount * endHoldingCost,
+                        period.costs.stockoutCost() + discount * endStockoutCost)
+                : period.costs;
+        double nextUnitCost = last ? 0 : periods.get(t + 1).unitCost;
+        double nextFixedCost = last ? 0 : discount * periods.get(t + 1).fixedCost;
+        Newsvendor.Myopic alone = new Newsvendor.Myopic(costs, period.unitCost, nextUnitCost, discount);
+        double best = alone.baseStockUnits(period.demand);
+        double least = alone.cost(period.demand, best);
+        double step = Math.max(1, period.demand.sd());
+        return new MyopicBounds(
+                levelOf(alone, period, best, least + period.fixedCost, -step),
+                levelOf(alone, period, best, least + Math.max(0, period.fixedCost - nextFixedCost), -step),
+                best,
+                levelOf(alone, period, best, least + nextFixedCost, step));
+    }
+
+    /** The level on one side of the best that costs so much. */
+    private static double levelOf(Newsvendor.Myopic alone, Period period, double best, double cost, double step) {
+        return cost <= alone.cost(period.demand, best)
+                ? best
+                : Bisection.rootBeyond(level -> alone.cost(period.demand, level) - cost, best, step);
     }
 
     /** θ: expected cost from here on with {@code units} before ordering. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plenish.engine.inventory.FiniteHorizon.MyopicBounds;
 import org.plenish.engine.inventory.FiniteHorizon.Period;
 import org.plenish.engine.inventory.FiniteHorizon.Policy;
 import org.plenish.engine.math.Normal;
@@ -22,6 +23,19 @@ class FiniteHorizonTest {
         assertThat(policy.reorderPoints()).containsExactly(17, 17, 17, 17, 17, 17, 17, 17, 17, 18);
         assertThat(policy.orderUpToLevels()).containsExactly(42, 42, 42, 42, 42, 42, 42, 42, 41, 23);
         assertThat(policy.cost()).isCloseTo(519.3557887889583, within(1e-7));
+    }
+
+    @Test
+    void myopicBoundsAreAsPublished() {
+        Period period = new Period(50, 2, new Newsvendor(1, 20), new Normal(100, 20), 1);
+        MyopicBounds first = new FiniteHorizon(Collections.nCopies(5, period), 1, 20)
+                .myopicBounds()
+                .get(0);
+
+        assertThat(first.lowestReorderPoint()).isCloseTo(110.26036849, within(1e-5));
+        assertThat(first.highestReorderPoint()).isEqualTo(first.lowestOrderUpToLevel()); // K - γ·K = 0
+        assertThat(first.lowestOrderUpToLevel()).isCloseTo(133.36782388, within(1e-5)); // Φ⁻¹(20 / 21)
+        assertThat(first.highestOrderUpToLevel()).isCloseTo(191.66022943, within(1e-5));
     }
 
     @Test
