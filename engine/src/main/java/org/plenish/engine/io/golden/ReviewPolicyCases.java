@@ -1,11 +1,9 @@
 package org.plenish.engine.io.golden;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import org.plenish.engine.inventory.ContinuousReview;
 import org.plenish.engine.inventory.DiscreteContinuousReview;
-import org.plenish.engine.inventory.MyopicBounds;
 import org.plenish.engine.inventory.PeriodicReviewMinMax;
 import org.plenish.engine.inventory.ReorderPointAndQuantity;
 import org.plenish.engine.math.Distribution;
@@ -44,7 +42,6 @@ final class ReviewPolicyCases implements CaseFamily {
                                                         in.whole("order_up_to_level"),
                                                         periodDemand(in)))),
                 Map.entry("ss_exact", ReviewPolicyCases::minMaxExact),
-                Map.entry("finite_horizon_myopic_bounds", ReviewPolicyCases::myopicBounds),
                 Map.entry("ss_power_approx", ReviewPolicyCases::powerApproximation));
     }
 
@@ -113,45 +110,5 @@ final class ReviewPolicyCases implements CaseFamily {
         return new CaseAnswer()
                 .with("reorder_point", levels.reorderPointUnits())
                 .with("order_up_to_level", levels.orderUpToUnits());
-    }
-
-    /** Lists have a 0 in front, as periods count from 1. */
-    private static CaseAnswer myopicBounds(CaseInputs in) {
-        int periods = in.whole("num_periods");
-        if (periods < 1) {
-            throw CaseInputs.refused("num_periods", in.node("num_periods"), "1 or more");
-        }
-        double[] holding = in.perPeriod("holding_cost", periods);
-        double[] stockout = in.perPeriod("stockout_cost", periods);
-        double[] purchase = in.perPeriod("purchase_cost", periods);
-        double[] fixed = in.perPeriod("fixed_cost", periods);
-        double[] mean = in.perPeriod("demand_mean", periods);
-        double[] sd = in.perPeriod("demand_sd", periods);
-        double[] discount = new double[periods];
-        Arrays.fill(discount, 1);
-        if (in.has("discount_factor")) {
-            discount = in.perPeriod("discount_factor", periods);
-        }
-        double[][] bounds = new double[4][periods + 1];
-        for (int t = 0; t < periods; t++) {
-            boolean last = t == periods - 1;
-            MyopicBounds.Period period = new MyopicBounds.Period(
-                    holding[t] + (last ? discount[t] * in.number("terminal_holding_cost") : 0),
-                    stockout[t] + (last ? discount[t] * in.number("terminal_stockout_cost") : 0),
-                    purchase[t],
-                    fixed[t],
-                    new Normal(mean[t], sd[t]));
-            MyopicBounds bound = MyopicBounds.of(
-                    period, last ? 0 : discount[t] * purchase[t + 1], last ? 0 : discount[t] * fixed[t + 1]);
-            bounds[0][t + 1] = bound.leastOrderUpTo();
-            bounds[1][t + 1] = bound.mostOrderUpTo();
-            bounds[2][t + 1] = bound.leastReorderPoint();
-            bounds[3][t + 1] = bound.mostReorderPoint();
-        }
-        return new CaseAnswer()
-                .with("S_underbar", bounds[0])
-                .with("S_overbar", bounds[1])
-                .with("s_underbar", bounds[2])
-                .with("s_overbar", bounds[3]);
     }
 }
