@@ -16,7 +16,7 @@ import org.plenish.engine.forecast.method.SimpleExponentialSmoothing;
  * <ul>
  *   <li>Months, quarters, years: {@link ForecastMethods#combination}. Its intervals are as wide as weighted exponential
  *       smoothing tells them for months, and wider for quarters and years.
- *   <li>Years of more than {@value #LONG_HISTORY}, or other series of no season: {@link AveragedSmoothing}, which follows
+ *   <li>Years of more than {@value AveragedSmoothing#LONG_HISTORY_BUCKETS}, or other series of no season: {@link AveragedSmoothing}, which follows
  *       their trends; Theta and complex smoothing, which damp them, lost on each of four ends of M3's "other" series.
  *   <li>Weeks: {@link AveragedSmoothing} with a season of a year. MASE on M4's weekly series 2.16, with ARIMA averaged in
  *       2.12, but on jewelry 0.58 and 0.73.
@@ -29,8 +29,6 @@ final class MethodsByFrequency {
 
     /** With fewer known values, constants cannot be told. */
     private static final int LEAST_KNOWN = 6;
-
-    private static final int LONG_HISTORY = 50;
 
     private static final IntervalShape MONTHS = new IntervalShape(0.95, 0.95, 1, 1.075);
     private static final IntervalShape QUARTERS = new IntervalShape(1.02, 1.15, 8, 1.11);
@@ -72,7 +70,7 @@ final class MethodsByFrequency {
     /** @param values one known value or more */
     Choice choose(double[] values) {
         int known = Histories.knownCount(values);
-        Choice choice = known > LONG_HISTORY ? fittingLongHistories : fitting;
+        Choice choice = known > AveragedSmoothing.LONG_HISTORY_BUCKETS ? fittingLongHistories : fitting;
         if (known < LEAST_KNOWN || !choice.method().canForecast(values)) {
             ForecastMethod method = known < 2 ? new Naive() : new SimpleExponentialSmoothing();
             return new Choice(

@@ -29,7 +29,8 @@ public final class AveragedSmoothing implements ForecastMethod {
 
     private static final int MIN_KNOWN = 6;
 
-    private static final int LONG_HISTORY_BUCKETS = 50;
+    /** More known values than this tell by themselves how close a trend is to be followed. */
+    public static final int LONG_HISTORY_BUCKETS = 50;
 
     /** Seasons of up to this many buckets are those of quarters and the like. */
     private static final int LONG_BUCKETS = 6;

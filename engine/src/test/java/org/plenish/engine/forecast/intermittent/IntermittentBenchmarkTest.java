@@ -1,17 +1,14 @@
 package org.plenish.engine.forecast.intermittent;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.plenish.engine.forecast.SharedSeries;
 import org.plenish.engine.math.AccuracyMetrics;
 import org.plenish.engine.math.Lattice;
 import org.plenish.engine.math.Poisson;
@@ -19,16 +16,12 @@ import org.plenish.engine.math.Poisson;
 /** Half of the monthly car-part sales of Hyndman et al. (2008), R package expsmooth, with their held-out ends. */
 class IntermittentBenchmarkTest {
 
-    private static final Path FOLDER = Path.of(System.getProperty("plenish.shared", "../shared"), "data/forecast");
     private static final double[] PROBABILITIES = {0.5, 0.8, 0.9, 0.95, 0.99};
 
     @Test
     void forecastsSparePartsBetterThanTheBenchmarks() throws IOException {
-        assumeTrue(
-                Files.exists(FOLDER.resolve("carparts_train.csv")),
-                "Skipped: the reference data are not at " + FOLDER + " (system property plenish.shared).");
-        Map<String, double[]> histories = read("carparts_train.csv");
-        Map<String, double[]> actual = read("carparts_test.csv");
+        Map<String, double[]> histories = SharedSeries.read("carparts_train.csv");
+        Map<String, double[]> actual = SharedSeries.read("carparts_test.csv");
         IntermittentForecaster forecaster = new IntermittentForecaster(12);
         double squared = 0;
         int counted = 0;
@@ -96,20 +89,5 @@ class IntermittentBenchmarkTest {
             counted++;
         }
         return sum / counted;
-    }
-
-    private static Map<String, double[]> read(String file) throws IOException {
-        Map<String, double[]> series = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(FOLDER.resolve(file))) {
-            String[] cells = line.split(",");
-            series.put(
-                    cells[0],
-                    Arrays.stream(cells)
-                            .skip(1)
-                            .filter(cell -> !cell.isBlank())
-                            .mapToDouble(Double::parseDouble)
-                            .toArray());
-        }
-        return series;
     }
 }
