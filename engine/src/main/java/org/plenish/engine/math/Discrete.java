@@ -61,7 +61,7 @@ final class Discrete {
         return Math.max(0, (variance + distance * distance - distance) / 2 - distribution.secondLoss(x));
     }
 
-    private static void requireWhole(double x) {
+    static void requireWhole(double x) {
         if (x != Math.rint(x) || Double.isInfinite(x)) {
             throw new IllegalArgumentException("x: " + x + " must be a whole number for a discrete distribution.");
         }

@@ -5,11 +5,16 @@ package org.plenish.engine.math;
  * on the multiples of its unit.
  */
 public sealed interface Distribution
-        permits Normal, Lognormal, Gamma, Uniform, Poisson, NegativeBinomial, Lattice, Shifted {
+        permits Normal, Lognormal, Gamma, Uniform, Poisson, NegativeBinomial, Lattice, Empirical, Shifted {
 
     double mean();
 
     double sd();
+
+    /** Distance of two neighbouring values of a discrete distribution; 0 where values may lie anywhere. */
+    default double spacing() {
+        return 0;
+    }
 
     /** P(X ≤ x). */
     double cumulativeProbability(double x);

@@ -96,6 +96,11 @@ public final class Lattice implements Distribution {
     }
 
     @Override
+    public double spacing() {
+        return unit;
+    }
+
+    @Override
     public double cumulativeProbability(double x) {
         if (x < 0) {
             return 0;

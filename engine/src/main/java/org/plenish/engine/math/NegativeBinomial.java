@@ -47,6 +47,11 @@ public record NegativeBinomial(double r, double successProbability) implements D
     }
 
     @Override
+    public double spacing() {
+        return 1;
+    }
+
+    @Override
     public double quantile(double probability) {
         return Discrete.quantile(this, probability);
     }

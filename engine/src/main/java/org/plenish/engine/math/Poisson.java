@@ -20,6 +20,11 @@ public record Poisson(double mean) implements Distribution {
     }
 
     @Override
+    public double spacing() {
+        return 1;
+    }
+
+    @Override
     public double quantile(double probability) {
         return Discrete.quantile(this, probability);
     }

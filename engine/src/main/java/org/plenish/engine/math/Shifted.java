@@ -26,6 +26,11 @@ public record Shifted(Distribution base, double by) implements Distribution {
     }
 
     @Override
+    public double spacing() {
+        return base.spacing();
+    }
+
+    @Override
     public double cumulativeProbability(double x) {
         return base.cumulativeProbability(x - by);
     }

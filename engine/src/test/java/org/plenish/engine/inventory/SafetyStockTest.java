@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.plenish.engine.math.Distribution;
 
 class SafetyStockTest {
 
@@ -64,6 +65,21 @@ class SafetyStockTest {
         assertThat(SafetyStock.normal(demand(10, 0), 0.99)).isZero();
         assertThat(SafetyStock.gamma(demand(10, 0), 0.99)).isZero();
         assertThat(SafetyStock.negativeBinomial(demand(0, 5), 0.99)).isZero();
+    }
+
+    /** Exponential demand with mean 100 loses 100·exp(-s/100) beyond s: every criterion is known in closed form. */
+    @Test
+    void everyCriterionOfExponentialDemandIsKnownInClosedForm() {
+        Distribution demand = ProtectionDemand.gamma(demand(100, 100));
+
+        assertThat(SafetyStock.cycleService(demand, 100, 0.95)).isCloseTo(199.5732, within(1e-4)); // 100·ln 20 - 100
+        assertThat(SafetyStock.fillRate(demand, 100, 50, 0.9)).isCloseTo(199.5732, within(1e-4)); // (1 - 0.9)·50 = 5
+        double once = 100 * Math.log(20 * (1 - Math.exp(-0.5))) - 100; // 100·exp(-s/100)·(1 - exp(-0.5)) = 5
+        assertThat(once).isCloseTo(106.30, within(5e-3));
+        assertThat(SafetyStock.fillRateExact(demand, 100, 50, 0.9)).isCloseTo(once, within(1e-6));
+        assertThat(SafetyStock.readyRate(demand, 100, 50, 0.9)).isCloseTo(once, within(1e-6));
+        assertThat(SafetyStock.shortageCost(demand, 100, 50, 1_000, 2, 2)) // 2·50 / (1,000·2) = 0.05
+                .isCloseTo(199.5732, within(1e-4));
     }
 
     @Test
