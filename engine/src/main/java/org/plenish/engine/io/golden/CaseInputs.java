@@ -2,14 +2,27 @@ package org.plenish.engine.io.golden;
 
 import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** The inputs of one case, checked where they are asked for. */
 final class CaseInputs {
 
     private final JsonNode values;
+    private final JsonNode solverParameters;
 
     CaseInputs(JsonNode values) {
+        this(values, MissingNode.getInstance());
+    }
+
+    /** @param solverParameters how finely the expected values were computed; may be missing */
+    CaseInputs(JsonNode values, JsonNode solverParameters) {
         this.values = values;
+        this.solverParameters = solverParameters;
+    }
+
+    /** How finely the expected values were computed: no input of the problem, but of its numbers; perhaps empty. */
+    CaseInputs solverParameters() {
+        return new CaseInputs(solverParameters);
     }
 
     boolean has(String name) {

@@ -79,7 +79,8 @@ public final class GoldenCases {
         }
         List<String> differences;
         try {
-            CaseAnswer answer = solver.apply(new CaseInputs(goldenCase.path("inputs")));
+            CaseAnswer answer =
+                    solver.apply(new CaseInputs(goldenCase.path("inputs"), goldenCase.path("solver_parameters")));
             differences = CaseComparison.differences(goldenCase.path("expected"), goldenCase.path("tolerance"), answer);
         } catch (IllegalArgumentException e) {
             differences = List.of("expected " + goldenCase.path("expected") + ", actual: refused, " + e.getMessage());

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import org.plenish.engine.inventory.SerialSystem;
+import org.plenish.engine.inventory.SerialSystem.Grid;
 import org.plenish.engine.inventory.SerialSystem.Stage;
 import org.plenish.engine.math.Distribution;
 import org.plenish.engine.math.Normal;
@@ -19,13 +21,59 @@ final class SerialSystemCases implements CaseFamily {
 
     @Override
     public Map<String, Function<CaseInputs, CaseAnswer>> solvers() {
-        return Map.of("ssm_serial_newsvendor_heuristic", SerialSystemCases::newsvendors);
+        return Map.of(
+                "ssm_serial_newsvendor_heuristic",
+                SerialSystemCases::newsvendors,
+                "ssm_serial_exact",
+                SerialSystemCases::exact,
+                "ssm_serial_expected_cost",
+                inputs -> new CaseAnswer().with("cost", given(inputs, SerialSystem::expectedCost)),
+                "ssm_serial_expected_holding_cost",
+                inputs -> new CaseAnswer().with("holding_cost", given(inputs, SerialSystem::expectedHoldingCost)));
+    }
+
+    private static CaseAnswer exact(CaseInputs inputs) {
+        Row system = row(inputs);
+        SerialSystem.Optimum optimum = system.system().optimum(system::demandOver, grid(inputs.solverParameters()));
+        Map<String, Double> byNode = new TreeMap<>();
+        for (int i = 0; i < system.nodes.size(); i++) {
+            byNode.put(system.nodes.get(i), optimum.echelonBaseStockUnits().get(i));
+        }
+        return new CaseAnswer().with("echelon_base_stock_levels", byNode).with("cost", optimum.cost());
+    }
+
+    private static double given(CaseInputs inputs, CostOfLevels cost) {
+        Row system = row(inputs);
+        CaseInputs levels = new CaseInputs(inputs.node("echelon_S"));
+        return cost.of(
+                system.system(),
+                system.nodes.stream().mapToDouble(levels::number).toArray(),
+                system::demandOver,
+                grid(inputs.solverParameters()));
+    }
+
+    /** A cost of given echelon base stocks. */
+    private interface CostOfLevels {
+        double of(SerialSystem system, double[] levels, DoubleFunction<Distribution> demandOver, Grid grid);
+    }
+
+    private static Grid grid(CaseInputs parameters) {
+        return new Grid(
+                parameters.has("x_num") ? parameters.whole("x_num") : Grid.FINE.levels(),
+                parameters.has("d_num") ? parameters.whole("d_num") : Grid.FINE.demands(),
+                parameters.numberOr("ltd_lower_tail_prob", Grid.FINE.lowerTail()),
+                parameters.numberOr("ltd_upper_tail_prob", Grid.FINE.upperTail()),
+                parameters.numberOr("sum_ltd_lower_tail_prob", Grid.FINE.sumLowerTail()),
+                parameters.numberOr("sum_ltd_upper_tail_prob", Grid.FINE.sumUpperTail()));
+    }
+
+    private static Row row(CaseInputs inputs) {
+        return inputs.has("network") ? network(inputs.node("network")) : lists(inputs);
     }
 
     private static CaseAnswer newsvendors(CaseInputs inputs) {
-        Row system = inputs.has("network") ? network(inputs.node("network")) : lists(inputs);
-        double[] levels = new SerialSystem(system.stages, system.stockoutCost)
-                .newsvendorBaseStockUnits(time -> demandOver(system.demand, time));
+        Row system = row(inputs);
+        double[] levels = system.system().newsvendorBaseStockUnits(system::demandOver);
         String rounding = inputs.node("round_type").asString("");
         Map<String, Double> byNode = new TreeMap<>();
         for (int i = 0; i < levels.length; i++) {
@@ -35,7 +83,27 @@ final class SerialSystemCases implements CaseFamily {
     }
 
     /** Everything from the customer on. */
-    private record Row(List<String> nodes, List<Stage> stages, double stockoutCost, CaseInputs demand) {}
+    private record Row(List<String> nodes, List<Stage> stages, double stockoutCost, CaseInputs demand) {
+
+        SerialSystem system() {
+            return new SerialSystem(stages, stockoutCost);
+        }
+
+        Distribution demandOver(double time) {
+            String type = demand.node("type").asString("N");
+            boolean ofList = demand.has("demand_mean");
+            double mean = demand.number(ofList ? "demand_mean" : "mean") * time;
+            return switch (type) {
+                case "P" -> new Poisson(mean);
+                case "N" ->
+                    new Normal(
+                            mean,
+                            demand.number(ofList ? "demand_standard_deviation" : "standard_deviation")
+                                    * Math.sqrt(time));
+                default -> throw CaseInputs.refused("demand", demand.node("type"), "N (normal) or P (Poisson)");
+            };
+        }
+    }
 
     private static Row network(JsonNode network) {
         Map<String, JsonNode> nodes = new HashMap<>();
@@ -103,16 +171,6 @@ final class SerialSystemCases implements CaseFamily {
             return list[place];
         }
         return values.isObject() ? new CaseInputs(values).number(node) : inputs.number(name);
-    }
-
-    private static Distribution demandOver(CaseInputs demand, double time) {
-        if (demand.node("type").asString("N").equals("P")) {
-            return new Poisson(demand.number("mean") * time);
-        }
-        boolean ofList = demand.has("demand_mean");
-        return new Normal(
-                demand.number(ofList ? "demand_mean" : "mean") * time,
-                demand.number(ofList ? "demand_standard_deviation" : "standard_deviation") * Math.sqrt(time));
     }
 
     private static double rounded(double level, String rounding) {
