@@ -15,6 +15,7 @@ public final class SafetyStock {
     private static final double RAREST = 1e-12;
 
     private static final int MAX_DOUBLINGS = 60;
+    private static final double RELATIVE_TOLERANCE = 1e-12;
 
     private SafetyStock() {}
 
@@ -181,7 +182,7 @@ public final class SafetyStock {
      *
      * @param enough false, then true as s grows
      */
-    private static double leastAboveMean(Distribution demand, double meanUnits, DoublePredicate enough) {
+    static double leastAboveMean(Distribution demand, double meanUnits, DoublePredicate enough) {
         double spacing = demand.spacing();
         double anchor = spacing > 0 ? demand.quantile(0.5) : meanUnits;
         double start = spacing > 0 ? anchor + spacing * Math.floor((meanUnits - anchor) / spacing) : meanUnits;
@@ -215,7 +216,17 @@ public final class SafetyStock {
     }
 
     private static double between(DoublePredicate enough, double near, double far) {
-        return Bisection.root(s -> enough.test(s) ? 1 : -1, near, far);
+        double low = near;
+        double high = far;
+        while (high - low > RELATIVE_TOLERANCE * Math.max(Math.abs(low), Math.abs(high))) {
+            double middle = low + (high - low) / 2;
+            if (enough.test(middle)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high;
     }
 
     private static void requireLevel(double cycleServiceLevel) {
