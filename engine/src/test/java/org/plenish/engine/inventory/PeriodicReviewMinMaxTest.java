@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.plenish.engine.math.Lattice;
 import org.plenish.engine.math.NegativeBinomial;
@@ -50,6 +51,57 @@ class PeriodicReviewMinMaxTest {
                 assertThat(lumpy.cost(s, upTo, demand)).isGreaterThanOrEqualTo(optimum.cost() - 1e-9);
             }
         }
+    }
+
+    /** Value by a direct sum in SciPy. */
+    @Test
+    void withALeadTimeTheProtectionIntervalDecidesWhatAPeriodCosts() {
+        Poisson demand = new Poisson(6);
+        Poisson protectionDemand = new Poisson(18);
+        PeriodicReviewMinMax.Optimum optimum = policy.exact(demand, protectionDemand);
+
+        assertThat(optimum.reorderPointUnits()).isEqualTo(17);
+        assertThat(optimum.orderUpToUnits()).isEqualTo(25);
+        assertThat(optimum.cost()).isCloseTo(10.0274, within(5e-5));
+        for (int s = 12; s < 21; s++) {
+            for (int upTo = s + 1; upTo < 32; upTo++) {
+                assertThat(policy.cost(s, upTo, demand, protectionDemand))
+                        .isGreaterThanOrEqualTo(optimum.cost() - 1e-9);
+            }
+        }
+    }
+
+    @Test
+    void withALeadTimeAndWithoutFixedCostItIsTheBaseStockOfTheProtectionInterval() {
+        Poisson protectionDemand = new Poisson(18);
+        PeriodicReviewMinMax.Optimum optimum =
+                new PeriodicReviewMinMax(1, 4, 0).exact(new Poisson(6), protectionDemand);
+        Newsvendor newsvendor = new Newsvendor(1, 4);
+
+        assertThat(optimum.orderUpToUnits()).isEqualTo((int) newsvendor.baseStockUnits(protectionDemand));
+        assertThat(optimum.cost()).isCloseTo(newsvendor.cost(protectionDemand, optimum.orderUpToUnits()), within(1e-9));
+    }
+
+    /** Lead time of two reviews: stock, orders and backorders counted period by period. */
+    @Test
+    void costWithALeadTimeIsThatOfAReplay() {
+        Poisson demand = new Poisson(6);
+        Random random = new Random(5);
+        long[] pipeline = {0, 0};
+        long net = 25;
+        double cost = 0;
+        int periods = 200_000;
+        for (int period = 0; period < periods; period++) {
+            long position = net + pipeline[0] + pipeline[1];
+            long order = position <= 17 ? 25 - position : 0;
+            cost += order > 0 ? 5 : 0;
+            net += pipeline[0] - (long) demand.quantile(Math.max(1e-12, random.nextDouble()));
+            pipeline[0] = pipeline[1];
+            pipeline[1] = order;
+            cost += net > 0 ? net : -4 * net;
+        }
+
+        assertThat(policy.cost(17, 25, demand, new Poisson(18))).isCloseTo(cost / periods, within(0.05));
     }
 
     @Test
