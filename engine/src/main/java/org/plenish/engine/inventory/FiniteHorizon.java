@@ -180,19 +180,11 @@ public record FiniteHorizon(List<Period> periods, double endHoldingCost, double 
         Newsvendor.Myopic alone = new Newsvendor.Myopic(costs, period.unitCost, nextUnitCost, discount);
         double best = alone.baseStockUnits(period.demand);
         double least = alone.cost(period.demand, best);
-        double step = Math.max(1, period.demand.sd());
         return new MyopicBounds(
-                levelOf(alone, period, best, least + period.fixedCost, -step),
-                levelOf(alone, period, best, least + Math.max(0, period.fixedCost - nextFixedCost), -step),
+                alone.baseStockUnitsAtCost(period.demand, least + period.fixedCost, true),
+                alone.baseStockUnitsAtCost(period.demand, least + Math.max(0, period.fixedCost - nextFixedCost), true),
                 best,
-                levelOf(alone, period, best, least + nextFixedCost, step));
-    }
-
-    /** The level on one side of the best that costs so much. */
-    private static double levelOf(Newsvendor.Myopic alone, Period period, double best, double cost, double step) {
-        return cost <= alone.cost(period.demand, best)
-                ? best
-                : Bisection.rootBeyond(level -> alone.cost(period.demand, level) - cost, best, step);
+                alone.baseStockUnitsAtCost(period.demand, least + nextFixedCost, false));
     }
 
     /** θ: expected cost from here on with {@code units} before ordering. */

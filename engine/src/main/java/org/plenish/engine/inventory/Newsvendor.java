@@ -126,6 +126,28 @@ public record Newsvendor(double holdingCost, double stockoutCost) {
             return demand.quantile(ratio);
         }
 
+        /**
+         * The level on one side of the best whose expected {@link #cost} is as given: what a period may be left with before a fixed
+         * cost is worth it. Source: Veinott (1966), On the optimality of (s, S) inventory policies; Snyder & Shen (2019), §4.5.
+         * Example: the costs above at 20 give 44.72 below the best and 86.50 above it.
+         *
+         * @param belowBest whether the level below the best is meant
+         * @throws IllegalArgumentException if no level costs as little, or prices move as in {@link #baseStockUnits}
+         */
+        public double baseStockUnitsAtCost(Distribution demand, double cost, boolean belowBest) {
+            Arguments.requireFinite(cost, "cost of a period");
+            double best = baseStockUnits(demand);
+            double least = cost(demand, best);
+            if (cost < least) {
+                throw new IllegalArgumentException(
+                        "cost of a period: " + cost + " must be no less than its least, " + least + ".");
+            }
+            double step = Math.max(1, demand.sd());
+            return cost == least
+                    ? best
+                    : Bisection.rootBeyond(level -> cost(demand, level) - cost, best, belowBest ? -step : step);
+        }
+
         /** Expected cost of the period with {@code baseStockUnits} S, what is left credited (currency units). */
         public double cost(Distribution demand, double baseStockUnits) {
             return purchaseCost * baseStockUnits

@@ -73,6 +73,19 @@ class NewsvendorTest {
     }
 
     @Test
+    void levelsOfACostLieOnBothSidesOfTheBest() {
+        Newsvendor.Myopic period = new Newsvendor.Myopic(PAPERS, 0.3, 0.35, 0.98);
+        double best = period.baseStockUnits(DEMAND);
+
+        assertThat(period.baseStockUnitsAtCost(DEMAND, 20, true)).isCloseTo(44.7177, within(1e-4));
+        assertThat(period.baseStockUnitsAtCost(DEMAND, 20, false)).isCloseTo(86.4963, within(1e-4));
+        assertThat(period.baseStockUnitsAtCost(DEMAND, period.cost(DEMAND, best), true))
+                .isEqualTo(best);
+        assertThatThrownBy(() -> period.baseStockUnitsAtCost(DEMAND, 16, true))
+                .hasMessageStartingWith("cost of a period: 16.0 must be no less than its least, 16.68");
+    }
+
+    @Test
     void onePeriodWithoutPricesIsANewsvendor() {
         Newsvendor.Myopic period = new Newsvendor.Myopic(PAPERS, 0, 0, 1);
 

@@ -43,4 +43,9 @@ final class CaseAnswer {
     JsonNode value(String name) {
         return values.path(name);
     }
+
+    @Override
+    public String toString() {
+        return values.toString();
+    }
 }

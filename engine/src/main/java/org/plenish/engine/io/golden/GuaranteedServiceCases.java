@@ -21,6 +21,7 @@ final class GuaranteedServiceCases implements CaseFamily {
     public Map<String, Function<CaseInputs, CaseAnswer>> solvers() {
         return Map.ofEntries(
                 Map.entry("gsm_tree_optimal_cst", in -> optimal(network(in))),
+                Map.entry("optimize_committed_service_times", in -> optimal(network(new CaseInputs(in.node("tree"))))),
                 Map.entry("gsm_serial_optimal_cst", in -> optimal(in.has("network") ? network(in) : serial(in))),
                 Map.entry(
                         "gsm_cost_from_cst",
@@ -102,7 +103,7 @@ final class GuaranteedServiceCases implements CaseFamily {
                         : OptionalInt.empty(),
                 node.number("demand_bound_constant"),
                 demand.numberOr("mean", 0),
-                demand.numberOr("standard_deviation", 0));
+                sells ? demand.number("standard_deviation") : 0);
     }
 
     /** Stages in a row, numbered from 1 at the customer's end, a number for each or one for all. */

@@ -12,7 +12,10 @@ import org.plenish.engine.math.Poisson;
 import org.plenish.engine.math.Shifted;
 import org.plenish.engine.math.Uniform;
 
-/** First- and second-order loss functions; each distribution's type has a twin that ends in {@code _second_order}. */
+/**
+ * First- and second-order loss functions; each distribution's type has a twin that ends in {@code _second_order}. Rejection cases
+ * name the same by function: {@code poisson_loss}, {@code poisson_second_loss}.
+ */
 final class LossFunctionCases implements CaseFamily {
 
     private static final Map<String, Function<CaseInputs, Distribution>> DISTRIBUTIONS = Map.ofEntries(
@@ -32,14 +35,38 @@ final class LossFunctionCases implements CaseFamily {
     public Map<String, Function<CaseInputs, CaseAnswer>> solvers() {
         Map<String, Function<CaseInputs, CaseAnswer>> solvers = new HashMap<>();
         DISTRIBUTIONS.forEach((type, distribution) -> {
-            solvers.put(type, inputs -> firstOrder(distribution.apply(inputs), at(inputs)));
-            solvers.put(type + "_second_order", inputs -> secondOrder(distribution.apply(inputs), at(inputs)));
+            String name = type.substring("loss_".length());
+            Function<CaseInputs, CaseAnswer> first = inputs -> firstOrder(distribution.apply(inputs), at(name, inputs));
+            Function<CaseInputs, CaseAnswer> second =
+                    inputs -> secondOrder(distribution.apply(inputs), at(name, inputs));
+            solvers.put(type, first);
+            solvers.put(name + "_loss", first);
+            solvers.put(type + "_second_order", second);
+            solvers.put(name + "_second_loss", second);
         });
         return solvers;
     }
 
-    private static double at(CaseInputs inputs) {
-        return inputs.number(inputs.has("z") ? "z" : "x");
+    /** Our loss functions answer everywhere; the cases ask for them where the published formula of the distribution holds. */
+    private static double at(String distribution, CaseInputs inputs) {
+        String name = inputs.has("z") ? "z" : "x";
+        double x = inputs.number(name);
+        return switch (distribution) {
+            case "poisson", "geometric", "negative_binomial", "discrete" -> inputs.whole(name);
+            case "exponential", "gamma", "lognormal" -> {
+                if (x < 0) {
+                    throw CaseInputs.refused(name, inputs.node(name), "0 or more");
+                }
+                yield x;
+            }
+            case "uniform" -> {
+                if (!(x >= inputs.number("a") && x <= inputs.number("b"))) {
+                    throw CaseInputs.refused(name, inputs.node(name), "between a and b");
+                }
+                yield x;
+            }
+            default -> x;
+        };
     }
 
     private static CaseAnswer firstOrder(Distribution distribution, double x) {

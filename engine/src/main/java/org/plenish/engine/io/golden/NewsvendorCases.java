@@ -22,7 +22,8 @@ final class NewsvendorCases implements CaseFamily {
                 Map.entry("newsvendor_continuous", NewsvendorCases::continuous),
                 Map.entry("newsvendor_discrete", NewsvendorCases::discrete),
                 Map.entry("myopic_base_stock", NewsvendorCases::myopic),
-                Map.entry("myopic_cost", NewsvendorCases::myopic));
+                Map.entry("myopic_cost", NewsvendorCases::myopic),
+                Map.entry("myopic_cost_inverse", NewsvendorCases::myopicLevel));
     }
 
     private static CaseAnswer continuous(CaseInputs inputs) {
@@ -64,12 +65,24 @@ final class NewsvendorCases implements CaseFamily {
         return new CaseAnswer().with("base_stock_level", units).with("profit", season.profit(demand, units));
     }
 
-    private static CaseAnswer myopic(CaseInputs inputs) {
-        Newsvendor.Myopic period = new Newsvendor.Myopic(
+    private static CaseAnswer myopicLevel(CaseInputs inputs) {
+        return new CaseAnswer()
+                .with(
+                        "base_stock_level",
+                        period(inputs)
+                                .baseStockUnitsAtCost(normal(inputs), inputs.number("cost"), inputs.flag("left_half")));
+    }
+
+    private static Newsvendor.Myopic period(CaseInputs inputs) {
+        return new Newsvendor.Myopic(
                 costs(inputs),
                 inputs.number("purchase_cost"),
                 inputs.number("purchase_cost_next_per"),
                 inputs.numberOr("discount_factor", 1));
+    }
+
+    private static CaseAnswer myopic(CaseInputs inputs) {
+        Newsvendor.Myopic period = period(inputs);
         Distribution demand = normal(inputs);
         double units =
                 inputs.has("base_stock_level") ? inputs.number("base_stock_level") : period.baseStockUnits(demand);

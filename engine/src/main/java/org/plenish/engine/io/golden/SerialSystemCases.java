@@ -134,7 +134,9 @@ final class SerialSystemCases implements CaseFamily {
     }
 
     private static Row lists(CaseInputs inputs) {
-        int count = inputs.whole("num_nodes");
+        int count = inputs.has("node_order_in_system")
+                ? inputs.node("node_order_in_system").size()
+                : inputs.whole("num_nodes");
         List<String> order = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             order.add(String.valueOf(i + 1));

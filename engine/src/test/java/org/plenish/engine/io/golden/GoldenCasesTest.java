@@ -35,6 +35,38 @@ class GoldenCasesTest {
     }
 
     @Test
+    void everyInputThatIsNoSuchProblemIsRefused() throws IOException {
+        assumeTrue(
+                Files.exists(PUBLIC_CASES),
+                "Skipped: the worked cases are not at " + PUBLIC_CASES + " (system property plenish.shared).");
+
+        List<CaseResult> results = new GoldenCases().runRejections(PUBLIC_CASES);
+
+        assertThat(results).hasSizeGreaterThan(40);
+        assertThat(results)
+                .filteredOn(result -> result.outcome() != Outcome.PASSED)
+                .isEmpty();
+    }
+
+    @Test
+    void aRejectionCaseFailsWhereInputsAreAnswered() throws IOException {
+        Path file = folder.resolve("cases.json");
+        Files.writeString(
+                file,
+                "{\"rejection_cases\": [" + rejection("eoq", 8) + ", " + rejection("eoq", -8) + ", "
+                        + rejection("astrology", 8) + "]}");
+
+        assertThat(new GoldenCases().runRejections(file))
+                .extracting(CaseResult::outcome)
+                .containsExactly(Outcome.FAILED, Outcome.PASSED, Outcome.SKIPPED);
+    }
+
+    private static String rejection(String type, double fixedCost) {
+        return "{\"case_id\": \"r\", \"problem_type\": \"" + type + "\", \"inputs\": {\"fixed_cost\": " + fixedCost
+                + ", \"holding_cost\": 0.225, \"demand_rate\": 1300}}";
+    }
+
+    @Test
     void tellsExpectedAndActual() throws IOException {
         List<CaseResult> results =
                 run(eoq("{\"order_quantity\": 300, \"cost\": 68.41}", "{\"cost\": {\"abs\": 0.005}}"));
