@@ -156,8 +156,9 @@ final class SerialSystemCases implements CaseFamily {
             stages.add(new Stage(
                     ofNode(inputs, "echelon_holding_cost", node, listed), ofNode(inputs, "lead_time", node, listed)));
         }
+        JsonNode source = inputs.node("demand_source");
         CaseInputs demand = inputs.has("demand_source")
-                ? new CaseInputs(inputs.node("demand_source").path(listed.indexOf(order.get(0))))
+                ? new CaseInputs(source.isArray() ? source.path(listed.indexOf(order.get(0))) : source)
                 : inputs;
         return new Row(order, stages, inputs.number("stockout_cost"), demand);
     }
