@@ -43,7 +43,7 @@ public record PeriodicReviewMinMax(double holdingCost, double stockoutCost, doub
 
     /**
      * {@link #cost(int, int, Distribution)} with a lead time: G is that of demand over the protection interval. Source: Zheng &
-     * Federgruen (1991), Operations Research 39(4), §1; Zipkin (2000), §9.6. Example: those costs with a lead time of two
+     * Federgruen (1991), Operations Research 39(4); Zipkin (2000), chapter 9. Example: those costs with a lead time of two
      * periods, Poisson demand of 18 over the protection interval, cost 10.027 at s = 17, S = 25.
      *
      * @param demand in a period, on 0, 1, 2, ... and not always 0

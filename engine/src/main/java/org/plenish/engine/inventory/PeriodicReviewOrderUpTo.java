@@ -23,7 +23,7 @@ public record PeriodicReviewOrderUpTo(
 
     /**
      * What becomes short in a review period: {@code E[(X - S)⁺] - E[(X_L - S)⁺]}. The second term is what was short already when
-     * the order came; the textbook's type-2 rule leaves it out. Source: Hadley & Whitin (1963), §5.2; Sobel (2004), Fill rates of
+     * the order came; the textbook's type-2 rule leaves it out. Source: Hadley & Whitin (1963), chapter 5; Sobel (2004), Fill rates of
      * single-stage and multistage supply systems, Manufacturing & Service Operations Management 6(1).
      *
      * @return units, 0 or more

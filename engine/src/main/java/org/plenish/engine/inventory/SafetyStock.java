@@ -57,7 +57,13 @@ public final class SafetyStock {
         return cycleService(ProtectionDemand.negativeBinomial(demand), demand.meanUnits(), cycleServiceLevel);
     }
 
-    /** {@code SS = d · days}. */
+    /**
+     * {@code SS = d · days}, d the mean demand a day. Source: Silver, Pyke & Thomas (2017), §6.7 (equal time supplies, which they
+     * advise against: it does not see uncertainty). Example: 42 units over 14 days, 28 days of cover: 84.
+     *
+     * @param coverDays 0 or more
+     * @return units
+     */
     public static double daysOfCover(LeadTimeDemand demand, double coverDays) {
         return demand.unitsPerDay() * coverDays;
     }
@@ -99,7 +105,7 @@ public final class SafetyStock {
     /**
      * Type 2 without counting twice what was short before: the smallest s with {@code E[(X - s)⁺] - E[(X - s - Q)⁺] ≤ (1 -
      * β)·Q}. Exact where the position after an order is s + Q and demand comes in units or continuously. Source: Hadley &
-     * Whitin (1963), §4.7; Silver, Pyke & Thomas (2017), §6.7 (P₂, exact); Zipkin (2000), §6.2. Example: exponential demand
+     * Whitin (1963), chapter 4; Silver, Pyke & Thomas (2017), §6.7 (P₂, exact); Zipkin (2000), §6.2. Example: exponential demand
      * with mean 100, Q = 50, β = 0.9: {@code 100·exp(-s/100)·(1 - exp(-0.5)) = 5} at s = 206.30, so 106.30.
      *
      * @param protectionDemand X
