@@ -2,19 +2,20 @@ package org.plenish.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
-import org.kie.api.event.rule.BeforeMatchFiredEvent;
-import org.kie.api.event.rule.DefaultAgendaEventListener;
+import java.util.function.Consumer;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionsPool;
 import org.plenish.engine.policy.AbcClass;
 import org.plenish.engine.policy.Conclusion;
 import org.plenish.engine.policy.DemandClass;
+import org.plenish.engine.policy.DemandDistribution;
 import org.plenish.engine.policy.LifecycleAction;
+import org.plenish.engine.policy.LifecycleStage;
+import org.plenish.engine.policy.MarginClass;
 import org.plenish.engine.policy.ObsolescenceStatus;
 import org.plenish.engine.policy.OrderSizing;
 import org.plenish.engine.policy.PolicyChoice;
@@ -22,6 +23,9 @@ import org.plenish.engine.policy.PolicyEngine;
 import org.plenish.engine.policy.PolicyType;
 import org.plenish.engine.policy.SafetyStockMethod;
 import org.plenish.engine.policy.SkuLocationProfile;
+import org.plenish.engine.policy.XyzClass;
+import org.plenish.rules.vocabulary.Question;
+import org.plenish.rules.vocabulary.Topic;
 
 /** Decides by a rule book: one session a SKU-location, and exactly one answer to each question or an error. */
 public final class DroolsPolicyEngine implements PolicyEngine {
@@ -54,7 +58,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
                 int to = (int) ((long) profiles.size() * (part + 1) / parts);
                 futures.add(executor.submit(() -> {
                     for (int i = from; i < to; i++) {
-                        choices[i] = decide(profiles.get(i));
+                        choices[i] = choice(deliberate(profiles.get(i)));
                     }
                 }));
             }
@@ -74,87 +78,82 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         return List.of(choices);
     }
 
-    private PolicyChoice decide(SkuLocationProfile profile) {
-        KieSession session = book.kieBase().newKieSession();
+    /** Every rule that speaks is heard, even if the answers are not one each. */
+    Deliberation deliberate(SkuLocationProfile profile) {
+        Deliberation deliberation = new Deliberation(profile, profile.location().toString());
+        KieSessionsPool sessions = book.sessions();
+        if (sessions == null) {
+            return deliberation;
+        }
+        KieSession session = sessions.newKieSession();
         try {
-            Conclude conclude = new Conclude(profile, book.tables(), session::insert);
-            session.setGlobal("conclude", conclude);
-            session.addEventListener(new DefaultAgendaEventListener() {
-                @Override
-                public void beforeMatchFired(BeforeMatchFiredEvent event) {
-                    conclude.nowFires(book.rule(event.getMatch().getRule().getName()));
-                }
-            });
+            session.setGlobal(
+                    "conclude",
+                    new Conclude(number -> book.speaking(number, deliberation)
+                            .forEach(rule -> answer(deliberation, rule, session::insert))));
             session.insert(profile);
             if (session.fireAllRules(MAX_FIRINGS) == MAX_FIRINGS) {
                 throw new UndecidedException(profile.location() + ": more than " + MAX_FIRINGS
                         + " rules fired. Maybe rules conclude in a circle.");
             }
-            return choice(profile, conclude);
+            return deliberation;
         } finally {
             session.dispose();
         }
     }
 
-    private static PolicyChoice choice(SkuLocationProfile profile, Conclude conclude) {
-        List<Conclusion> conclusions = new ArrayList<>();
-        for (Question question : Question.values()) {
-            List<Conclude.Answer> answers = conclude.answers(question);
-            if (answers.size() > 1 || (answers.isEmpty() && isRequired(question, conclude))) {
-                throw undecided(profile, question, answers);
-            }
-            for (Conclude.Answer answer : answers) {
-                conclusions.add(answer.rule().conclusion(question, answer.value(), profile, conclude));
+    private void answer(Deliberation deliberation, BookRule rule, Consumer<Object> facts) {
+        for (Question question : rule.answers().keySet()) {
+            Object value = rule.answerFor(question, deliberation);
+            // A second answer is an error already; without its fact rules cannot conclude in a circle.
+            if (deliberation.add(question, value, rule) && book.isAskedFor(question)) {
+                facts.accept(fact(question, value));
             }
         }
-        return new PolicyChoice(
-                profile.location(),
-                (AbcClass) answer(conclude, Question.ABC_CLASS),
-                (DemandClass) answer(conclude, Question.DEMAND_CLASS),
-                (Double) answer(conclude, Question.SERVICE_TARGET),
-                (SafetyStockMethod) answer(conclude, Question.SAFETY_STOCK_METHOD),
-                days(conclude, Question.SAFETY_STOCK_COVER_DAYS),
-                (PolicyType) answer(conclude, Question.POLICY_TYPE),
-                (Integer) answer(conclude, Question.REVIEW_DAYS),
-                (OrderSizing) answer(conclude, Question.ORDER_SIZING),
-                days(conclude, Question.ORDER_COVER_DAYS),
-                (ObsolescenceStatus) answer(conclude, Question.OBSOLESCENCE_STATUS),
-                (LifecycleAction) answer(conclude, Question.LIFECYCLE_ACTION),
-                (Boolean) answer(conclude, Question.STOP_BUY),
-                conclusions);
     }
 
-    private static boolean isRequired(Question question, Conclude conclude) {
+    private static Object fact(Question question, Object value) {
         return switch (question) {
-            case SAFETY_STOCK_COVER_DAYS ->
-                conclude.answer(Question.SAFETY_STOCK_METHOD) == SafetyStockMethod.DAYS_OF_COVER;
-            case ORDER_COVER_DAYS -> conclude.answer(Question.ORDER_SIZING) == OrderSizing.DAYS_OF_COVER;
-            default -> true;
+            case STOP_BUY -> new Conclude.StopBuy((Boolean) value);
+            case LAST_TIME_BUY_DAYS -> new Conclude.LastTimeBuyDays((Integer) value);
+            case PROVISION_RATE -> new Conclude.ProvisionRate((Double) value);
+            case SERVICE_TARGET -> new Conclude.ServiceTarget((Double) value);
+            case SAFETY_STOCK_COVER_DAYS -> new Conclude.SafetyStockCoverDays((Integer) value);
+            case SEASONAL_BUILD_DAYS -> new Conclude.SeasonalBuildDays((Integer) value);
+            case REVIEW_DAYS -> new Conclude.ReviewDays((Integer) value);
+            case ORDER_COVER_DAYS -> new Conclude.OrderCoverDays((Integer) value);
+            default -> value;
         };
     }
 
-    private static Object answer(Conclude conclude, Question question) {
-        return Objects.requireNonNull(conclude.answer(question));
+    private static PolicyChoice choice(Deliberation decided) {
+        List<Conclusion> conclusions = decided.conclusions(Topic.POLICY);
+        return new PolicyChoice(
+                ((SkuLocationProfile) decided.fact()).location(),
+                (AbcClass) decided.required(Question.ABC_CLASS),
+                (MarginClass) decided.required(Question.MARGIN_CLASS),
+                (XyzClass) decided.required(Question.XYZ_CLASS),
+                (DemandClass) decided.required(Question.DEMAND_CLASS),
+                (LifecycleStage) decided.required(Question.LIFECYCLE_STAGE),
+                (ObsolescenceStatus) decided.required(Question.OBSOLESCENCE_STATUS),
+                (Boolean) decided.required(Question.STOP_BUY),
+                (LifecycleAction) decided.required(Question.LIFECYCLE_ACTION),
+                (Double) decided.required(Question.PROVISION_RATE),
+                days(decided, Question.LAST_TIME_BUY_DAYS),
+                (Double) decided.required(Question.SERVICE_TARGET),
+                (SafetyStockMethod) decided.required(Question.SAFETY_STOCK_METHOD),
+                (DemandDistribution) decided.ifAsked(Question.DEMAND_DISTRIBUTION),
+                days(decided, Question.SAFETY_STOCK_COVER_DAYS),
+                (Integer) decided.required(Question.SEASONAL_BUILD_DAYS),
+                (PolicyType) decided.required(Question.POLICY_TYPE),
+                (Integer) decided.required(Question.REVIEW_DAYS),
+                (OrderSizing) decided.required(Question.ORDER_SIZING),
+                days(decided, Question.ORDER_COVER_DAYS),
+                conclusions);
     }
 
-    private static int days(Conclude conclude, Question question) {
-        Object answer = conclude.answer(question);
+    private static int days(Deliberation decided, Question question) {
+        Object answer = decided.ifAsked(question);
         return answer == null ? 0 : (Integer) answer;
-    }
-
-    private static UndecidedException undecided(
-            SkuLocationProfile profile, Question question, List<Conclude.Answer> answers) {
-        if (answers.isEmpty()) {
-            return new UndecidedException(profile.location() + ": no rule answers " + question.word()
-                    + ", but exactly one must. Add a rule for what this one is, or widen the condition of one.");
-        }
-        String rules = answers.stream()
-                .map(answer -> answer.value() + " by \"" + answer.rule().info().name() + "\" ("
-                        + answer.rule().info().file() + " line "
-                        + answer.rule().info().line() + ")")
-                .sorted()
-                .collect(Collectors.joining(" and "));
-        return new UndecidedException(profile.location() + ": " + question.word() + " is answered " + answers.size()
-                + " times, but must be once: " + rules + ". Make their conditions exclude each other.");
     }
 }

@@ -1,290 +1,232 @@
 package org.plenish.rules;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.drools.model.codegen.ExecutableModelProject;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
-import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
-import org.kie.api.builder.ReleaseId;
-import org.kie.api.builder.Results;
+import org.kie.api.runtime.KieSessionsPool;
 import org.plenish.engine.forecast.MethodRules;
-import org.plenish.engine.model.Lifecycle;
-import org.plenish.engine.policy.AbcClass;
-import org.plenish.engine.policy.DemandClass;
-import org.plenish.engine.policy.LifecycleAction;
-import org.plenish.engine.policy.ObsolescenceStatus;
-import org.plenish.engine.policy.OrderSizing;
-import org.plenish.engine.policy.PolicyType;
-import org.plenish.engine.policy.SafetyStockMethod;
+import org.plenish.engine.forecast.SeriesProfile;
+import org.plenish.engine.policy.ExceptionRules;
+import org.plenish.engine.policy.SituationProfile;
 import org.plenish.engine.policy.SkuLocationProfile;
-import org.plenish.rules.RuleBookException.Problem;
+import org.plenish.rules.condition.Condition;
+import org.plenish.rules.language.DrlWriter;
+import org.plenish.rules.language.RuleParser;
+import org.plenish.rules.problem.Problem;
+import org.plenish.rules.sandbox.SandboxCompiler;
+import org.plenish.rules.sandbox.SandboxException;
+import org.plenish.rules.table.DecisionTable;
+import org.plenish.rules.vocabulary.Question;
+import org.plenish.rules.vocabulary.Topic;
+import org.plenish.rules.vocabulary.Vocabulary;
+import org.plenish.rules.vocabulary.Word;
 
 /**
- * A folder of rule files ({@code *.drl}) and decision tables ({@code *.csv}), read, checked and compiled. It takes some
- * seconds; afterwards it is safe to share between threads.
+ * A folder of rule files and decision tables, read, checked and compiled. It takes some seconds; afterwards it is safe to
+ * share between threads.
  */
 public final class RuleBook {
 
-    static final String PACKAGE = "org.plenish.rulebook";
+    private static final Condition ALWAYS = new Condition.All(List.of());
 
-    /** The book that comes with the product, in {@code src/main/resources/rulebook}. */
-    static final List<String> STANDARD_FILES = List.of(
-            "classification.drl",
-            "forecast-methods.csv",
-            "lifecycle-actions.csv",
-            "obsolescence.csv",
-            "order-sizing.csv",
-            "reorder-policy.csv",
-            "review.csv",
-            "safety-stock.drl",
-            "service-override.drl",
-            "service-targets.csv",
-            "stop-buy.drl");
+    private final ParsedBook content;
+    private final List<DecisionTable> policyTables;
+    private final Set<Question> askedFor;
+    private final @Nullable KieBase kieBase;
+    private final @Nullable KieSessionsPool sessions;
 
-    private static final Map<String, String> IMPORTS = imports();
-
-    /** What a condition may be about. */
-    static final Set<String> FACT_TYPES = factTypes();
-
-    private final KieBase kieBase;
-    private final List<DecisionTable> tables;
-    private final MethodRules methodRules;
-    private final Map<String, CompiledRule> rulesByName;
-    private final List<RuleInfo> rules;
-
-    private RuleBook(
-            KieBase kieBase, List<DecisionTable> tables, List<MethodTable> methodTables, List<CompiledRule> rules) {
+    private RuleBook(ParsedBook content, @Nullable KieBase kieBase) {
+        this.content = content;
+        this.policyTables = content.tables(Topic.POLICY);
+        this.askedFor = Stream.concat(
+                        content.rules().stream().flatMap(rule -> rule.rule().questionsAsked()),
+                        policyTables.stream().flatMap(table -> table.neededAnswers().stream()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Question.class)));
         this.kieBase = kieBase;
-        this.tables = List.copyOf(tables);
-        this.methodRules = MethodTable.rulesOf(methodTables);
-        this.rules = infos(rules, methodTables)
-                .sorted(Comparator.comparing(RuleInfo::file).thenComparing(RuleInfo::line))
-                .toList();
-        Map<String, CompiledRule> byName = new HashMap<>();
-        rules.forEach(rule -> byName.put(rule.info().name(), rule));
-        this.rulesByName = Map.copyOf(byName);
+        this.sessions = kieBase == null ? null : kieBase.newKieSessionsPool(1);
     }
 
     /** The book that comes with the product. */
     public static RuleBook standard() {
-        Map<String, String> files = new HashMap<>();
-        for (String file : STANDARD_FILES) {
-            try (InputStream in = RuleBook.class.getResourceAsStream("/rulebook/" + file)) {
-                if (in == null) {
-                    throw new IllegalStateException("rulebook/" + file + " must be on the class path, but is not.");
-                }
-                files.put(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return compile(files);
+        return compile(BookFiles.standard());
     }
 
     /**
-     * Reads all {@code .drl} and {@code .csv} files in and below a folder.
+     * Reads all rule files and tables in and below a folder.
      *
      * @throws RuleBookException with all problems, if there are any
-     * @throws UncheckedIOException if a file cannot be read
+     * @throws java.io.UncheckedIOException if a file cannot be read
      */
     public static RuleBook load(Path folder) {
-        Map<String, String> files = new HashMap<>();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                String name = folder.relativize(path).toString().replace('\\', '/');
-                if (name.endsWith(".drl") || name.endsWith(".csv")) {
-                    files.put(name, Files.readString(path));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return compile(files);
+        return compile(BookFiles.in(folder));
     }
 
-    /** @param filesByName text of each file, in any order */
-    static RuleBook compile(Map<String, String> filesByName) {
+    /** @param textByName of each file, in any order */
+    static RuleBook compile(Map<String, String> textByName) {
+        return compile(BookFiles.of(textByName));
+    }
+
+    /** @throws RuleBookException with all problems, if there are any */
+    public static RuleBook compile(BookFiles files) {
+        return compile(ParsedBook.read(files, Vocabulary.standard()));
+    }
+
+    /** @throws RuleBookException with all problems, if there are any */
+    public static RuleBook compile(ParsedBook content) {
+        if (!content.problems().isEmpty()) {
+            throw new RuleBookException(content.problems());
+        }
+        boolean speaksOfPolicy =
+                !content.rules().isEmpty() || !content.tables(Topic.POLICY).isEmpty();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // KIE looks for its own parts there, but a pooled thread's class loader does not see into the packaged jar.
         thread.setContextClassLoader(RuleBook.class.getClassLoader());
         try {
-            return readAndBuild(filesByName);
+            return new RuleBook(content, speaksOfPolicy ? build(content) : null);
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
-    private static RuleBook readAndBuild(Map<String, String> filesByName) {
-        SortedMap<String, String> files = new TreeMap<>(filesByName);
-        List<Problem> problems = new ArrayList<>();
-        List<CompiledRule> rules = new ArrayList<>();
-        List<DecisionTable> tables = new ArrayList<>();
-        List<MethodTable> methodTables = new ArrayList<>();
-        Map<String, String> sources = new TreeMap<>();
-        int index = 0;
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            List<Problem> here = new ArrayList<>();
-            if (file.getKey().endsWith(".csv")) {
-                TableFile table = TableFile.open(file.getKey(), file.getValue(), here);
-                if (table.answers(MethodTable.QUESTION)) {
-                    methodTables.add(MethodTable.of(table, here));
-                } else {
-                    DecisionTable decisions = DecisionTable.of(table, here);
-                    rules.addAll(decisions.rules());
-                    sources.put("table" + index + ".drl", ruleOf(decisions, tables.size()));
-                    tables.add(decisions);
-                }
-            } else {
-                rules.addAll(RuleFile.read(file.getKey(), file.getValue(), here));
-                sources.put("rules" + index + ".drl", RuleFile.header(IMPORTS) + file.getValue());
-            }
-            problems.addAll(here);
-            index++;
-        }
-        problems.addAll(repeatedIds(infos(rules, methodTables).toList()));
-        if (files.isEmpty()) {
-            problems.add(new Problem(
-                    "rule book", 0, "has no .drl and no .csv file.", "Start from a copy of the standard book."));
-        }
-        if (!problems.isEmpty()) {
-            throw new RuleBookException(problems);
-        }
-        return new RuleBook(build(sources, List.copyOf(files.keySet())), tables, methodTables, rules);
-    }
-
     /** Every rule and table row, by file and line. */
     public List<RuleInfo> rules() {
-        return rules;
+        return content.all().map(BookRule::info).toList();
+    }
+
+    public ParsedBook content() {
+        return content;
     }
 
     /** Which forecast method serves which demand; all automatic if no table of the book says anything of it. */
     public MethodRules methodRules() {
-        return methodRules;
+        List<DecisionTable> tables = content.tables(Topic.FORECAST);
+        return tables.isEmpty()
+                ? MethodRules.AUTOMATIC
+                : profiles -> profiles.stream()
+                        .map(profile -> TableRules.chooseMethod(tables, profile))
+                        .toList();
     }
 
+    /** What a person should look at and what to do; the standard book's if no table of this one says anything of it. */
+    public ExceptionRules exceptionRules() {
+        List<DecisionTable> tables = tablesOf(Topic.EXCEPTION);
+        return situations -> situations.stream()
+                .map(situation -> TableRules.judge(tables, situation))
+                .toList();
+    }
+
+    /**
+     * What the rules say of one subject, be it one answer to each question or not.
+     *
+     * @param fact of the topic's type
+     */
+    public Decided decide(Topic topic, Record fact) {
+        return switch (topic) {
+            case POLICY -> new DroolsPolicyEngine(this, 1).deliberate((SkuLocationProfile) fact);
+            case FORECAST -> TableRules.decide(content.tables(topic), (SeriesProfile) fact);
+            case EXCEPTION -> TableRules.decide(tablesOf(topic), (SituationProfile) fact);
+        };
+    }
+
+    private List<DecisionTable> tablesOf(Topic topic) {
+        List<DecisionTable> own = content.tables(topic);
+        return own.isEmpty()
+                ? ParsedBook.read(BookFiles.standard(), Vocabulary.standard()).tables(topic)
+                : own;
+    }
+
+    /** Null where no rule speaks of policy. */
+    @Nullable
     KieBase kieBase() {
         return kieBase;
     }
 
-    List<DecisionTable> tables() {
-        return tables;
+    /**
+     * Sessions to be taken and given back by any number of threads; emptied and used again, as a new one for each SKU-location
+     * would cost a fifth more time. Null where no rule speaks of policy.
+     */
+    @Nullable
+    KieSessionsPool sessions() {
+        return sessions;
     }
 
-    /** @return null for the rule that stands for a table */
-    @org.jspecify.annotations.Nullable
-    CompiledRule rule(String name) {
-        return rulesByName.get(name);
+    /** Whether some rule needs the answer to a question: the others need not become facts. */
+    boolean isAskedFor(Question question) {
+        return askedFor.contains(question);
     }
 
-    /** A table is asked once all answers in its conditions are there. Nothing of its cells is in this text. */
-    private static String ruleOf(DecisionTable table, int index) {
-        StringBuilder drl = new StringBuilder(RuleFile.header(IMPORTS));
-        drl.append("rule \"TABLE ").append(index).append("\" when SkuLocationProfile() ");
-        table.neededFactTypes().forEach(type -> drl.append(type).append("() "));
-        return drl.append("then conclude.fromTable(")
-                .append(index)
-                .append("); end")
-                .toString();
+    /** The rules that speak when rule {@code number} fires: itself, or the rows of a table that hold. */
+    List<BookRule> speaking(int number, Deliberation subject) {
+        return number < content.rules().size()
+                ? List.of(content.rules().get(number).rule())
+                : policyTables.get(number - content.rules().size()).speaking(subject);
     }
 
-    private static Stream<RuleInfo> infos(List<CompiledRule> rules, List<MethodTable> methodTables) {
-        return Stream.concat(
-                rules.stream().map(CompiledRule::info), methodTables.stream().flatMap(table -> table.rules().stream()));
-    }
-
-    private static List<Problem> repeatedIds(List<RuleInfo> rules) {
-        List<Problem> problems = new ArrayList<>();
-        Map<String, RuleInfo> first = new HashMap<>();
-        for (RuleInfo rule : rules) {
-            RuleInfo other = first.putIfAbsent(rule.id(), rule);
-            if (other != null) {
-                problems.add(new Problem(
-                        rule.file(),
-                        rule.line(),
-                        "id " + rule.id() + " is taken by " + other.file() + " line " + other.line() + ".",
-                        "Give every rule its own id."));
-            }
+    /**
+     * What Drools compiles: each rule from its tree; for each table one rule that asks it as soon as all answers in its
+     * conditions are there.
+     */
+    static String source(ParsedBook content) {
+        StringBuilder drl = new StringBuilder("package " + SandboxCompiler.PACKAGE + ";\n");
+        imports().values().forEach(type -> drl.append("import ").append(type).append(";\n"));
+        drl.append("global ").append(Conclude.class.getName()).append(" conclude;\n");
+        int number = 0;
+        for (ParsedBook.WrittenRule rule : content.rules()) {
+            drl.append(DrlWriter.rule(
+                    number++, rule.tree().condition(), rule.tree().facts()));
         }
-        return problems;
-    }
-
-    private static KieBase build(Map<String, String> sources, List<String> files) {
-        KieServices services = KieServices.Factory.get();
-        KieFileSystem fileSystem = services.newKieFileSystem();
-        ReleaseId release = services.newReleaseId("org.plenish", "rulebook", Integer.toHexString(sources.hashCode()));
-        fileSystem.generateAndWritePomXML(release);
-        sources.forEach(
-                (name, text) -> fileSystem.write("src/main/resources/" + PACKAGE.replace('.', '/') + "/" + name, text));
-        KieBuilder builder = services.newKieBuilder(fileSystem);
-        Results results = builder.buildAll(ExecutableModelProject.class).getResults();
-        List<Problem> problems = results.getMessages(Message.Level.ERROR).stream()
-                .map(message -> problem(message, files))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new RuleBookException(problems);
+        for (DecisionTable table : content.tables(Topic.POLICY)) {
+            drl.append(DrlWriter.rule(number++, ALWAYS, table.neededAnswers()));
         }
-        return services.newKieContainer(builder.getKieModule().getReleaseId(), RuleBook.class.getClassLoader())
-                .getKieBase();
+        return drl.toString();
     }
 
-    private static Problem problem(Message message, List<String> files) {
-        String path = String.valueOf(message.getPath());
-        String file = path.replaceAll(".*/(?:rules|table)(\\d+)\\.drl", "$1");
-        String name = file.matches("\\d+") ? files.get(Integer.parseInt(file)) : "rule book";
+    private static KieBase build(ParsedBook content) {
+        try {
+            return SandboxCompiler.compile(Map.of("rules.drl", source(content)), RuleSurface.ALL);
+        } catch (SandboxException e) {
+            throw new RuleBookException(e.refusals().stream()
+                    .map(refusal -> problem(refusal, content))
+                    .toList());
+        }
+    }
+
+    /** What was read and written anew compiles, but a book may be too large. */
+    private static Problem problem(SandboxException.Refusal refusal, ParsedBook content) {
+        Optional<RuleInfo> rule = content.rules().stream()
+                .map(written -> written.rule().info())
+                .skip(refusal.rule().isEmpty() ? content.rules().size() : Integer.parseInt(refusal.rule()))
+                .findFirst();
         return new Problem(
-                name,
-                Math.max(0, message.getLine()),
-                "does not compile: " + message.getText(),
-                "Check the names of attributes against the README.");
+                rule.map(RuleInfo::file).orElse("rule book"),
+                rule.map(RuleInfo::line).orElse(0),
+                0,
+                refusal.what(),
+                "Write rules that are alike as rows of a table.");
     }
 
     private static Map<String, String> imports() {
         Map<String, String> imports = new TreeMap<>();
-        for (Class<?> type : List.of(
-                SkuLocationProfile.class,
-                AbcClass.class,
-                DemandClass.class,
-                LifecycleAction.class,
-                ObsolescenceStatus.class,
-                OrderSizing.class,
-                PolicyType.class,
-                SafetyStockMethod.class,
-                Lifecycle.class,
-                Conclude.StopBuy.class,
-                Conclude.ServiceTarget.class,
-                Conclude.SafetyStockCoverDays.class,
-                Conclude.ReviewDays.class,
-                Conclude.OrderCoverDays.class)) {
-            imports.put(type.getSimpleName(), type.getCanonicalName());
+        imports.put(RuleParser.PROFILE, Topic.POLICY.factType().getName());
+        imports.put(Reads.class.getSimpleName(), Reads.class.getName());
+        Vocabulary.standard().words(Topic.POLICY).stream()
+                .map(Word::type)
+                .filter(Class::isEnum)
+                .forEach(type -> imports.put(type.getSimpleName(), type.getName()));
+        for (Question question : Question.of(Topic.POLICY)) {
+            if (!question.type().isEnum()) {
+                imports.put(question.factType(), Conclude.class.getCanonicalName() + "." + question.factType());
+            }
         }
-        return Collections.unmodifiableMap(imports);
-    }
-
-    private static Set<String> factTypes() {
-        Set<String> types = new TreeSet<>();
-        types.add("SkuLocationProfile");
-        for (Question question : Question.values()) {
-            types.add(question.factType());
-        }
-        return Collections.unmodifiableSet(types);
+        return imports;
     }
 }

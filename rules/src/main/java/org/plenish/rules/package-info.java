@@ -1,13 +1,10 @@
 /**
- * Policy as rules: reads, checks and compiles a rule book and decides by it. The only package that knows Drools.
+ * Policy as rules: reads, checks and compiles a rule book and decides by it. The only module that knows Drools.
  *
- * <p>What is held before anything is compiled: a rule file has rules only (no package, import, global, function, declare,
- * query, attribute such as salience or dialect); conditions are about known facts and call nothing; a negative condition
- * is about the profile alone, so the order of rules cannot matter; after {@code then} there are conclusions only. Cells of
- * decision tables are data. A session ends after a fixed number of firings.
- *
- * <p>What is not held yet: conditions are checked by their text, not by a parse of the expression; how long the compiler
- * may take and how large a book may be is not limited.
+ * <p>A book is data. Rule files are read by a parser of their own ({@code language}), tables by another ({@code table}); both
+ * speak of words ({@code vocabulary}) and become sets of values ({@code condition}) that can be checked before anything runs
+ * ({@code check}). What Drools compiles is written anew from the trees. Where the map says that tables generate literals,
+ * here they generate nothing: their cells are compared in Java, which is quicker and leaves nothing to break out of.
  */
 @NullMarked
 package org.plenish.rules;

@@ -32,8 +32,8 @@ final class Scenarios {
 
     static ReplenishmentPlan plan(Dataset dataset, long moves, int threads) {
         RuleBook book = RuleBook.standard();
-        PlanningRun run =
-                new PlanningRun(book.methodRules(), new DroolsPolicyEngine(book, threads), new PlanOptimizer());
+        PlanningRun run = new PlanningRun(
+                book.methodRules(), new DroolsPolicyEngine(book, threads), book.exceptionRules(), new PlanOptimizer());
         return run.run(
                 dataset, new RunSettings(OptimizerSettings.ofMoves(moves, 1, threads), threads), RunListener.SILENT);
     }

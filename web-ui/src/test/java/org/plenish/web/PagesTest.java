@@ -37,6 +37,7 @@ class PagesTest {
         Document page = get("/").parse();
         assertThat(page.select("h1").text()).isEqualTo("What to buy and move this week");
         assertThat(page.select(".kpi").text()).contains("Service level 96.2%");
+        assertThat(page.select(".kpi").text()).contains("Dead stock £9,870Show items£4,935 to write down in all");
     }
 
     @Test
@@ -124,6 +125,27 @@ class PagesTest {
                 .extracting(row -> row.text())
                 .asString()
                 .contains("Out of stock", "–", "In stock on 20 % of its days: demand is not known.");
+    }
+
+    @Test
+    void eachExceptionNamesItsActionAndTheRuleThatJudgedIt() throws Exception {
+        Document page = get("/exceptions?kind=EXCESS").parse();
+        assertThat(page.select(".exception-what").eachText())
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text)
+                        .contains("Mark down: Offer it to the other warehouses or mark it down.")
+                        .contains("It lasts too long. EXC-340 · exceptions-of-stock.csv:5"));
+    }
+
+    @Test
+    void tellsWhatARuleSawBesideItsAnswer() throws Exception {
+        Document page = get("/item?item=ART-1001&warehouse=LEEDS").parse();
+        assertThat(page.select("section[aria-labelledby=parameters-title] tbody tr"))
+                .filteredOn(row -> row.text().startsWith("Safety stock method"))
+                .singleElement()
+                .extracting(row -> row.text())
+                .asString()
+                .contains("Cycle service level", "demand.annualUnits = 1040.0"); // 20 a week · 52
     }
 
     @Test

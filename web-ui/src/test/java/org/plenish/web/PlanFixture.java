@@ -49,15 +49,23 @@ import org.plenish.engine.plan.SkuLocationPlan;
 import org.plenish.engine.policy.AbcClass;
 import org.plenish.engine.policy.Conclusion;
 import org.plenish.engine.policy.DemandClass;
+import org.plenish.engine.policy.DemandDistribution;
 import org.plenish.engine.policy.LifecycleAction;
+import org.plenish.engine.policy.LifecycleStage;
+import org.plenish.engine.policy.MarginClass;
 import org.plenish.engine.policy.ObsolescenceStatus;
 import org.plenish.engine.policy.OrderSizing;
 import org.plenish.engine.policy.PolicyCalculation;
 import org.plenish.engine.policy.PolicyChoice;
 import org.plenish.engine.policy.PolicyType;
 import org.plenish.engine.policy.ReplenishmentPolicy;
+import org.plenish.engine.policy.RuleReference;
 import org.plenish.engine.policy.SafetyStockMethod;
+import org.plenish.engine.policy.Severity;
+import org.plenish.engine.policy.SituationKind;
 import org.plenish.engine.policy.SkuLocationProfile;
+import org.plenish.engine.policy.SuggestedAction;
+import org.plenish.engine.policy.XyzClass;
 import org.plenish.web.run.PlannedDataset;
 
 /**
@@ -178,6 +186,7 @@ public final class PlanFixture {
                                 57.0,
                                 Money.of(9_870),
                                 Money.of(21_432.70),
+                                Money.of(4_935),
                                 0.97,
                                 0.88,
                                 now,
@@ -449,8 +458,8 @@ public final class PlanFixture {
         if (stockout >= 0) {
             int units = after.backorderUnits()[stockout];
             exceptions.add(new PlanException(
-                    stockout == 0 ? PlanException.Severity.CRITICAL : PlanException.Severity.WARNING,
-                    stockout == 0 ? PlanException.Kind.STOCKOUT_NOW : PlanException.Kind.COMING_SHORTAGE,
+                    stockout == 0 ? Severity.CRITICAL : Severity.WARNING,
+                    stockout == 0 ? SituationKind.STOCKOUT_NOW : SituationKind.COMING_SHORTAGE,
                     location.item(),
                     location.warehouse(),
                     BUCKETS.start(stockout),
@@ -458,19 +467,41 @@ public final class PlanFixture {
                     item.unitCost().times(units),
                     "Short of " + units + " units in the week of " + BUCKETS.start(stockout)
                             + "; nothing can arrive before.",
-                    "Ask the supplier to send a part sooner, or move stock from another warehouse."));
+                    SuggestedAction.EXPEDITE,
+                    "Ask the supplier to send a part sooner, or move stock from another warehouse.",
+                    new Conclusion(
+                            "severity",
+                            stockout == 0 ? "CRITICAL" : "WARNING",
+                            new Rule(
+                                    "EXC-070",
+                                    "EXC-070 what cannot be bought in time is expedited",
+                                    "exceptions-shortages.csv",
+                                    8,
+                                    "It is short sooner than its lead time."),
+                            List.of(units))));
         }
         if (choice.obsolescenceStatus() == ObsolescenceStatus.EXCESS) {
             exceptions.add(new PlanException(
-                    PlanException.Severity.NOTICE,
-                    PlanException.Kind.EXCESS,
+                    Severity.NOTICE,
+                    SituationKind.EXCESS,
                     location.item(),
                     location.warehouse(),
                     PLAN_DATE,
                     onHand,
                     item.unitCost().times(onHand),
                     onHand + " units on hand last longer than half a year.",
-                    "Offer it to the other warehouses or mark it down."));
+                    SuggestedAction.MARK_DOWN,
+                    "Offer it to the other warehouses or mark it down.",
+                    new Conclusion(
+                            "severity",
+                            "NOTICE",
+                            new Rule(
+                                    "EXC-340",
+                                    "EXC-340 excess is marked down",
+                                    "exceptions-of-stock.csv",
+                                    5,
+                                    "It lasts too long."),
+                            List.of(onHand))));
         }
     }
 
@@ -495,7 +526,7 @@ public final class PlanFixture {
                         },
                         new String[] {
                             "safetyStockMethod",
-                            "NORMAL_ERROR",
+                            "CYCLE_SERVICE",
                             "SST-010",
                             "steady demand uses the error of the forecast"
                         },
@@ -514,27 +545,55 @@ public final class PlanFixture {
                 .map(c -> new Conclusion(
                         c[0],
                         c[1],
-                        c[2],
-                        c[2] + " " + c[3],
-                        "classification.drl",
-                        12 + c[2].hashCode() % 7,
-                        "Because " + c[3] + "."))
+                        new Rule(
+                                c[2],
+                                c[2] + " " + c[3],
+                                "classification.drl",
+                                12 + c[2].hashCode() % 7,
+                                "Because " + c[3] + "."),
+                        List.of(level * 52)))
                 .collect(Collectors.toList());
         return new PolicyChoice(
                 location,
                 abc,
+                MarginClass.values()[index % 3],
+                XyzClass.values()[index % 3],
                 demandClass,
+                LifecycleStage.REGULAR,
+                status,
+                level == 0,
+                excess ? LifecycleAction.TRANSFER_OUT : LifecycleAction.NONE,
+                level == 0 ? 0.5 : 0,
+                0,
                 target,
-                SafetyStockMethod.values()[0],
+                SafetyStockMethod.CYCLE_SERVICE,
+                DemandDistribution.NORMAL,
                 14,
+                0,
                 PolicyType.MIN_MAX,
                 7,
                 OrderSizing.ECONOMIC,
                 28,
-                status,
-                excess ? LifecycleAction.TRANSFER_OUT : LifecycleAction.NONE,
-                level == 0,
                 conclusions);
+    }
+
+    /** A rule that looked at the demand of a year. */
+    private record Rule(String id, String name, String file, int line, String sentence) implements RuleReference {
+
+        @Override
+        public List<String> words() {
+            return List.of("demand.annualUnits");
+        }
+
+        @Override
+        public String explain(List<Object> values) {
+            return sentence;
+        }
+
+        @Override
+        public String valueText(int word, Object value) {
+            return String.valueOf(value);
+        }
     }
 
     private static SkuLocationProfile profile(
@@ -548,23 +607,34 @@ public final class PlanFixture {
                         level * 52,
                         level * 52 * item.unitCost().toDouble(),
                         0.4,
+                        level * 52 * item.unitCost().toDouble(),
+                        0.4,
                         level == 0 ? Double.POSITIVE_INFINITY : 1.05,
                         0.12,
+                        0.35,
+                        level == 0 ? 1 : 0.05,
                         level == 0 ? 400 : 2,
                         420,
                         level / 7,
+                        1.5,
+                        28,
                         0.83,
                         1.2),
                 new SkuLocationProfile.StockProfile(
                         onHand,
                         onHand,
+                        0,
                         IntStream.of(open).sum(),
                         coverDays,
                         onHand * item.unitCost().toDouble(),
                         0,
+                        0,
                         coverDays),
-                new SkuLocationProfile.SupplyProfile(true, leadWeeks * 7, 5, 12, 10, true, true),
-                SkuLocationProfile.OverrideProfile.NONE);
+                new SkuLocationProfile.SupplyProfile(
+                        true, leadWeeks * 7, 2, 5, 12, 10, 0, SkuLocationProfile.NEVER_DAYS, true, true),
+                SkuLocationProfile.SuccessorProfile.NONE,
+                SkuLocationProfile.OverrideProfile.NONE,
+                SkuLocationProfile.PlanProfile.of(PLAN_DATE));
     }
 
     private static List<LimitUse> limits() {

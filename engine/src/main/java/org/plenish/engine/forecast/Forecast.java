@@ -68,6 +68,11 @@ public record Forecast(
         return over(meanUnits, spanBuckets);
     }
 
+    /** Expected demand between two moments, in buckets after the start; beyond the horizon the last bucket goes on. */
+    public double meanBetween(double fromBuckets, double toBuckets) {
+        return over(meanUnits, toBuckets) - over(meanUnits, fromBuckets);
+    }
+
     /**
      * Standard deviation of the error over the first {@code spanBuckets} buckets: linear in the variance between
      * whole buckets; beyond the horizon the variance grows by that of the last bucket.

@@ -42,10 +42,8 @@ public final class ProtectionDemand {
                 : Gamma.ofMoments(demand.meanUnits(), demand.sdUnits());
     }
 
-    /**
-     * Poisson with mean μ, whatever σ above 0 is. Source: Silver, Pyke & Thomas (2017), chapter on the most important items
-     * (slow movers). Example: μ = 18 has the 0.574 quantile 19 (Snyder & Shen 2019, problem 4.8a).
-     */
+    /** Poisson with mean μ, whatever σ above 0 is. Source: Silver, Pyke & Thomas (2017), chapter on
+     * important items (slow movers). */
     public static Distribution poisson(LeadTimeDemand demand) {
         return isCertain(demand) ? constant(demand) : new Poisson(demand.meanUnits());
     }

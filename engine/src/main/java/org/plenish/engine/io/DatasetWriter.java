@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.plenish.engine.model.Criticality;
 import org.plenish.engine.model.DailySales;
 import org.plenish.engine.model.DailyStock;
 import org.plenish.engine.model.Dataset;
@@ -140,12 +141,15 @@ public final class DatasetWriter {
 
     private static void writeItems(Dataset dataset, Path folder) throws IOException {
         boolean namesAlike = dataset.items().values().stream().anyMatch(item -> item.likeItem() != null);
+        boolean ranksCriticality =
+                dataset.items().values().stream().anyMatch(item -> item.criticality() != Criticality.ESSENTIAL);
         try (CsvWriter csv = plain(
                 folder,
                 "items",
                 "item,description,category,unit_cost,unit_price,unit_volume_m3,unit_weight_kg,shelf_life_days,"
                         + "lifecycle,replaced_by,storage_class,uom,introduced_on,shortage_cost_per_unit"
-                        + (namesAlike ? ",like_item" : ""))) {
+                        + (namesAlike ? ",like_item" : "")
+                        + (ranksCriticality ? ",criticality" : ""))) {
             for (Item item : dataset.items().values()) {
                 List<String> cells = new ArrayList<>(List.of(
                         item.id().value(),
@@ -164,6 +168,9 @@ public final class DatasetWriter {
                         text(item.shortageCostPerUnit())));
                 if (namesAlike) {
                     cells.add(text(item.likeItem()));
+                }
+                if (ranksCriticality) {
+                    cells.add(item.criticality().name().toLowerCase(Locale.ROOT));
                 }
                 csv.writeRecord(cells);
             }
@@ -466,23 +473,33 @@ public final class DatasetWriter {
                                 text(forecast.periodStart()),
                                 number(forecast.meanUnits()),
                                 number(forecast.sdUnits()))));
+        writePolicyOverrides(dataset, folder);
+    }
+
+    private static void writePolicyOverrides(Dataset dataset, Path folder) throws IOException {
+        boolean someEnd = dataset.policyOverrides().stream().anyMatch(override -> override.expiresOn() != null);
         writeIfAny(
                 folder,
                 "policy_overrides",
                 "item,warehouse,safety_stock,reorder_point,order_up_to_level,min_quantity,max_quantity,"
-                        + "service_level,stop_buy,reason",
-                dataset.policyOverrides().stream()
-                        .map(override -> List.of(
-                                override.item().value(),
-                                text(override.warehouse()),
-                                text(override.safetyStockUnits()),
-                                text(override.reorderPointUnits()),
-                                text(override.orderUpToLevelUnits()),
-                                text(override.minQuantityUnits()),
-                                text(override.maxQuantityUnits()),
-                                number(override.serviceLevel()),
-                                override.stopBuy() ? "true" : "",
-                                override.reason())));
+                        + "service_level,stop_buy,reason" + (someEnd ? ",expires_on" : ""),
+                dataset.policyOverrides().stream().map(override -> {
+                    List<String> cells = new ArrayList<>(List.of(
+                            override.item().value(),
+                            text(override.warehouse()),
+                            text(override.safetyStockUnits()),
+                            text(override.reorderPointUnits()),
+                            text(override.orderUpToLevelUnits()),
+                            text(override.minQuantityUnits()),
+                            text(override.maxQuantityUnits()),
+                            number(override.serviceLevel()),
+                            override.stopBuy() ? "true" : "",
+                            override.reason()));
+                    if (someEnd) {
+                        cells.add(text(override.expiresOn()));
+                    }
+                    return cells;
+                }));
     }
 
     private static void writeIfAny(Path folder, String name, String header, Stream<List<String>> rows)

@@ -3,6 +3,7 @@ package org.plenish.engine.io;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plenish.engine.model.Criticality;
 import org.plenish.engine.model.Item;
 import org.plenish.engine.model.ItemId;
 import org.plenish.engine.model.Lifecycle;
@@ -24,8 +25,8 @@ final class ItemsTable extends CsvTable {
     private final Column uom = optional("uom");
     private final Column introducedOn = optional("introduced_on");
     private final Column shortageCostPerUnit = optional("shortage_cost_per_unit");
-
     private final Column likeItem = optional("like_item");
+    private final Column criticality = optional("criticality");
 
     private final Keys<ItemId> keys;
     private final Map<ItemId, Item> items = new HashMap<>();
@@ -52,7 +53,8 @@ final class ItemsTable extends CsvTable {
                 row.text(uom),
                 row.dateIfGiven(introducedOn),
                 row.unitPriceIfGiven(shortageCostPerUnit),
-                other(row, id, likeItem, "it is like no other: leave the cell empty"));
+                other(row, id, likeItem, "it is like no other: leave the cell empty"),
+                row.oneOf(criticality, Criticality.class, Criticality.ESSENTIAL));
         if (row.isGood()) {
             items.put(id, read);
         }

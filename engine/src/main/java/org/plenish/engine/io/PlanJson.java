@@ -56,13 +56,15 @@ public final class PlanJson {
         addForecast(json.putObject("forecast"), explanation.forecast());
         ArrayNode rules = json.putArray("rules");
         for (Conclusion conclusion : explanation.rules()) {
-            rules.addObject()
+            ObjectNode saw = rules.addObject()
                     .put("question", conclusion.question())
                     .put("answer", conclusion.answer())
                     .put("id", conclusion.ruleId())
                     .put("file", conclusion.file())
                     .put("line", conclusion.line())
-                    .put("text", conclusion.text());
+                    .put("text", conclusion.text())
+                    .putObject("saw");
+            conclusion.saw().forEach(seen -> saw.put(seen.word(), seen.value()));
         }
         addParameters(json.putObject("parameters"), explanation.parameters());
         explanation.policySteps().forEach(json.putArray("policy_steps")::add);
@@ -186,6 +188,7 @@ public final class PlanJson {
         json.put("days_of_supply", rounded(kpis.daysOfSupply(), 1));
         json.put("dead_stock", kpis.deadStockValue().amount());
         json.put("excess_stock", kpis.excessStockValue().amount());
+        json.put("obsolescence_provision", kpis.obsolescenceProvision().amount());
         json.put("space_use", rounded(kpis.spaceUseShare(), 4));
         json.put("cash_use", rounded(kpis.cashUseShare(), 4));
         json.put("purchase_value_now", kpis.purchaseValueNow().amount());

@@ -149,7 +149,7 @@ public final class PlanWriter {
                         choice.abcClass().name(),
                         word(choice.demandClass()),
                         decimal(choice.serviceTarget(), 4),
-                        word(choice.safetyStockMethod()),
+                        choice.safetyStockName().toLowerCase(Locale.ROOT),
                         Integer.toString(policy.safetyStockUnits()),
                         Integer.toString(policy.reorderPointUnits()),
                         Integer.toString(policy.orderUpToLevelUnits()),

@@ -21,6 +21,7 @@ final class PolicyOverridesTable extends CsvTable {
     private final Column serviceLevel = optional("service_level");
     private final Column stopBuy = optional("stop_buy");
     private final Column reason = optional("reason");
+    private final Column expiresOn = optional("expires_on");
 
     private final References references;
     private final Once once = new Once("item and warehouse");
@@ -42,7 +43,8 @@ final class PolicyOverridesTable extends CsvTable {
                 row.wholeNumberIfGiven(maxQuantity, 0),
                 row.numberIfGiven(serviceLevel, LEAST_SERVICE_LEVEL, LARGEST_SERVICE_LEVEL),
                 row.flag(stopBuy),
-                row.text(reason));
+                row.text(reason),
+                row.dateIfGiven(expiresOn));
         notBelow(row, orderUpToLevel, read.orderUpToLevelUnits(), reorderPoint, read.reorderPointUnits());
         notBelow(row, maxQuantity, read.maxQuantityUnits(), minQuantity, read.minQuantityUnits());
         if (row.isGood()) {

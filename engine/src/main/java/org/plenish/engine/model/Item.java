@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param storageClass blank if it needs no special storage
  * @param likeItem an older article that a new one is expected to sell like, null if none is named
  * @param shortageCostPerUnit lost on a unit short in a bucket; null: derived from the service target
+ * @param criticality essential if not given
  */
 public record Item(
         ItemId id,
@@ -31,7 +32,8 @@ public record Item(
         String unitOfMeasure,
         @Nullable LocalDate introducedOn,
         @Nullable UnitPrice shortageCostPerUnit,
-        @Nullable ItemId likeItem) {
+        @Nullable ItemId likeItem,
+        Criticality criticality) {
 
     public Item {
         Require.finiteAtLeast(0, unitVolumeM3, "unit volume (m³)");
@@ -41,7 +43,7 @@ public record Item(
         }
     }
 
-    /** An article that is not said to be like another. */
+    /** An article that is not said to be like another, nor how critical it is. */
     public Item(
             ItemId id,
             String description,
@@ -72,6 +74,7 @@ public record Item(
                 unitOfMeasure,
                 introducedOn,
                 shortageCostPerUnit,
-                null);
+                null,
+                Criticality.ESSENTIAL);
     }
 }

@@ -1,5 +1,6 @@
 package org.plenish.engine.model;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -23,8 +24,19 @@ public record StockPosition(
         return new StockPosition(location, 0, 0, 0, List.of());
     }
 
-    /** On hand (at least zero) less what is allocated and owed; negative: backlog. */
-    public int netUnits() {
-        return Math.max(0, onHandUnits) - allocatedUnits - backorderedUnits;
+    /** On hand (at least zero) less what has expired, is allocated and owed; negative: backlog. */
+    public int netUnits(LocalDate asOf) {
+        return Math.max(0, onHandUnits) - expiredUnits(asOf) - allocatedUnits - backorderedUnits;
+    }
+
+    /** Of what is on hand, the units of lots that expired before the day: they serve nobody any more. */
+    public int expiredUnits(LocalDate asOf) {
+        int units = 0;
+        for (Lot lot : lots) {
+            if (lot.isExpiredOn(asOf)) {
+                units = Math.addExact(units, Math.max(0, lot.onHandUnits()));
+            }
+        }
+        return Math.min(units, Math.max(0, onHandUnits));
     }
 }

@@ -40,6 +40,7 @@ import org.plenish.engine.policy.PolicyType;
  *   <li>demand of a bucket is its forecast or what customers have ordered for it, whichever is more; fractions are
  *       carried, so that a slow mover's 0.3 a week becomes a unit now and then;
  *   <li>cash is committed on the day of the order, as the dataset's contract says, whatever the payment terms;
+ *   <li>lots that expired before the plan's date are no stock: they serve nobody and are expected to be cleared;
  *   <li>nothing is thrown away by plan: what will not sell is an exception for a person to act on;
  *   <li>an article that expires is not bought in lines larger than what sells within its shelf life.
  * </ul>
@@ -137,7 +138,7 @@ public final class ProblemBuilder {
             safetyStockUnits[w] = stock.policy().safetyStockUnits();
             initialUnits[w] = dataset.stock()
                     .getOrDefault(location, StockPosition.empty(location))
-                    .netUnits();
+                    .netUnits(buckets.start());
             transferableTo[w] = true;
             mayBuy[w] = !stock.choice().stopBuy();
             networkUnitsPerBucket +=
@@ -183,10 +184,16 @@ public final class ProblemBuilder {
                     dataset.stock()
                             .getOrDefault(stock.location(), StockPosition.empty(stock.location()))
                             .onHandUnits());
-            loss += units * CostRates.terminalObsolescence(item, stock.choice().obsolescenceStatus());
+            loss += units
+                    * CostRates.terminalObsolescence(
+                            item,
+                            stock.choice().obsolescenceStatus(),
+                            stock.choice().provisionRate());
             onHandUnits += units;
         }
-        return onHandUnits > 0 ? loss / onHandUnits : CostRates.terminalObsolescence(item, ObsolescenceStatus.HEALTHY);
+        return onHandUnits > 0
+                ? loss / onHandUnits
+                : CostRates.terminalObsolescence(item, ObsolescenceStatus.HEALTHY, 0);
     }
 
     private int[] demandUnits(PlannedStock stock) {

@@ -178,7 +178,7 @@ final class Explainer {
         PolicyCalculation calculation = facts.calculation();
         return new Parameters(
                 facts.choice().serviceTarget(),
-                facts.choice().safetyStockMethod().name(),
+                facts.choice().safetyStockName(),
                 calculation.safetyFactor(),
                 calculation.policy().safetyStockUnits(),
                 calculation.policy().reorderPointUnits(),
@@ -261,8 +261,9 @@ final class Explainer {
         steps.add(new Step("Expected demand from " + buckets.start() + " to " + until, net.demandUnits(), until));
         add(steps, "Transfers out by " + in.dueDate(), net.transferOutUnits(), in.dueDate());
         add(steps, "Safety stock to keep", safetyStock(in), until);
-        steps.add(
-                new Step("Less stock on hand, after what is allocated and owed", -net.initialUnits(), buckets.start()));
+        String taken =
+                facts(in).profile().stock().expiredUnits() > 0 ? "allocated, owed and expired" : "allocated and owed";
+        steps.add(new Step("Less stock on hand, after what is " + taken, -net.initialUnits(), buckets.start()));
         add(steps, "Less orders and transfers already open, due by " + until, -net.openReceiptUnits(), until);
         add(steps, "Less other proposals arriving by " + in.dueDate(), -net.proposedUnits(), in.dueDate());
         int need = safetyStock(in) - net.units();

@@ -7,6 +7,7 @@ import org.plenish.engine.model.Money;
 import org.plenish.engine.model.PurchaseOrder;
 import org.plenish.engine.model.TimeBuckets;
 import org.plenish.engine.policy.ObsolescenceStatus;
+import org.plenish.engine.policy.SkuLocationProfile.StockProfile;
 
 /** Adds the plan up. */
 final class KpiCalculator {
@@ -29,17 +30,20 @@ final class KpiCalculator {
         double costOfSales = 0;
         double deadValue = 0;
         double excessValue = 0;
+        double provision = 0;
         for (SkuLocationPlan location : locations) {
             InventoryProjection stock = location.withProposals();
             double unitCost = location.profile().item().unitCost().toDouble();
             double onHandValue = Math.max(0, location.profile().stock().onHandUnits()) * unitCost;
             openingValue += onHandValue;
             ObsolescenceStatus status = location.choice().obsolescenceStatus();
-            if (status == ObsolescenceStatus.DEAD || status == ObsolescenceStatus.DISCONTINUED) {
-                deadValue += onHandValue;
-            } else if (status == ObsolescenceStatus.EXCESS) {
-                excessValue += onHandValue;
+            switch (status) {
+                case DEAD, DISCONTINUED -> deadValue += onHandValue;
+                case EXPIRED -> deadValue += location.profile().stock().expiredUnits() * unitCost;
+                case EXCESS -> excessValue += onHandValue;
+                case HEALTHY, SLOW, EXPIRING -> {}
             }
+            provision += location.choice().provisionRate() * unitsProvidedFor(location) * unitCost;
             for (int t = 0; t < buckets.count(); t++) {
                 int demand = stock.demandUnits()[t];
                 int newlyShort = Math.min(demand, stock.backorderUnits()[t]);
@@ -64,10 +68,21 @@ final class KpiCalculator {
                 salesPerDay == 0 ? 0 : averageValue / salesPerDay,
                 Money.of(deadValue),
                 Money.of(excessValue),
+                Money.of(provision),
                 highestUse(limits, LimitUse.Kind.SPACE),
                 highestUse(limits, LimitUse.Kind.CASH),
                 value(purchaseOrders, buckets.start(), true),
                 value(purchaseOrders, buckets.start(), false));
+    }
+
+    /** What has expired or will is provided for, not what lies beside it. */
+    private static int unitsProvidedFor(SkuLocationPlan location) {
+        StockProfile stock = location.profile().stock();
+        return switch (location.choice().obsolescenceStatus()) {
+            case EXPIRED -> stock.expiredUnits();
+            case EXPIRING -> stock.expiringUnits();
+            case HEALTHY, SLOW, EXCESS, DEAD, DISCONTINUED -> Math.max(0, stock.onHandUnits());
+        };
     }
 
     private static double share(long part, long whole) {

@@ -11,8 +11,10 @@ import org.plenish.engine.model.Money;
  * @param averageStockValue projected over the horizon
  * @param turnsPerYear projected cost of sales by average stock value
  * @param daysOfSupply average stock by daily demand, in value
- * @param deadStockValue on hand of what the rules call dead or discontinued
+ * @param deadStockValue on hand of what the rules call dead or discontinued, and the expired part of what they call
+ *     expired
  * @param excessStockValue on hand of what the rules call excess
+ * @param obsolescenceProvision what the rules write down of stock on hand: its value, each at its provision rate
  * @param spaceUseShare highest use of a limited warehouse in a bucket; NaN if none is limited
  * @param cashUseShare highest share of the cash available up to a bucket that is committed up to it; NaN if not
  *     limited
@@ -28,6 +30,7 @@ public record Kpis(
         double daysOfSupply,
         Money deadStockValue,
         Money excessStockValue,
+        Money obsolescenceProvision,
         double spaceUseShare,
         double cashUseShare,
         Money purchaseValueNow,

@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.plenish.engine.model.ItemId;
 import org.plenish.engine.model.Money;
 import org.plenish.engine.model.WarehouseId;
+import org.plenish.engine.policy.Conclusion;
+import org.plenish.engine.policy.Severity;
+import org.plenish.engine.policy.SituationKind;
+import org.plenish.engine.policy.SuggestedAction;
 
 /**
  * Something a person should look at.
@@ -15,38 +19,19 @@ import org.plenish.engine.model.WarehouseId;
  * @param quantityUnits concerned
  * @param value at stake
  * @param message one sentence, with the numbers
- * @param action what to do about it, one sentence
+ * @param suggestedAction what to do about it
+ * @param action the same in one sentence
+ * @param judgement the rule by which it matters, and why
  */
 public record PlanException(
         Severity severity,
-        Kind kind,
+        SituationKind kind,
         @Nullable ItemId item,
         @Nullable WarehouseId warehouse,
         LocalDate date,
         int quantityUnits,
         Money value,
         String message,
-        String action) {
-
-    /** How soon it must be looked at. */
-    public enum Severity {
-        CRITICAL,
-        WARNING,
-        NOTICE
-    }
-
-    /** What it is. */
-    public enum Kind {
-        STOCKOUT_NOW,
-        COMING_SHORTAGE,
-        LATE_ORDER,
-        EXCESS,
-        DEAD_STOCK,
-        EXPIRING,
-        FORECAST_OUT_OF_CONTROL,
-        NEGATIVE_STOCK,
-        OVER_SPACE,
-        OVER_CASH,
-        LIMIT_NOT_KEPT
-    }
-}
+        SuggestedAction suggestedAction,
+        String action,
+        Conclusion judgement) {}

@@ -5,10 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.plenish.engine.forecast.DatasetForecaster;
 import org.plenish.engine.forecast.Forecast;
 import org.plenish.engine.forecast.MethodRules;
-import org.plenish.engine.forecast.clean.DemandHistories;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DemandHistory;
 import org.plenish.engine.model.SkuLocation;
@@ -21,6 +19,7 @@ import org.plenish.engine.optimize.ProblemBuilder;
 import org.plenish.engine.optimize.ProblemBuilder.Mapped;
 import org.plenish.engine.plan.Explainer.Decided;
 import org.plenish.engine.plan.RunListener.Stage;
+import org.plenish.engine.policy.ExceptionRules;
 import org.plenish.engine.policy.PolicyCalculation;
 import org.plenish.engine.policy.PolicyCalculator;
 import org.plenish.engine.policy.PolicyChoice;
@@ -36,33 +35,46 @@ public final class PlanningRun {
 
     private final MethodRules methodRules;
     private final PolicyEngine policyEngine;
+    private final ExceptionRules exceptionRules;
     private final Optimizer optimizer;
 
-    /** Every forecast method is chosen by held-out errors. */
-    public PlanningRun(PolicyEngine policyEngine, Optimizer optimizer) {
-        this(MethodRules.AUTOMATIC, policyEngine, optimizer);
-    }
-
-    public PlanningRun(MethodRules methodRules, PolicyEngine policyEngine, Optimizer optimizer) {
+    public PlanningRun(
+            MethodRules methodRules, PolicyEngine policyEngine, ExceptionRules exceptionRules, Optimizer optimizer) {
         this.methodRules = methodRules;
         this.policyEngine = policyEngine;
+        this.exceptionRules = exceptionRules;
         this.optimizer = optimizer;
     }
 
     public ReplenishmentPlan run(Dataset dataset, RunSettings settings, RunListener listener) {
         StageTimes times = new StageTimes(settings.optimizer().moves() == null);
-        TimeBuckets buckets = PlanningHorizon.of(dataset);
-
-        listener.at(Stage.FORECAST, 0, "");
-        SortedMap<SkuLocation, DemandHistory> histories = DemandHistories.build(dataset, settings.threads());
-        SortedMap<SkuLocation, Forecast> forecasts = DatasetForecaster.forecastAll(
-                dataset,
-                histories,
-                buckets,
-                methodRules,
-                settings.threads(),
-                share -> listener.at(Stage.FORECAST, share, ""));
+        DemandForecasts demand = forecast(dataset, settings, listener);
         times.end("forecast");
+        return run(dataset, demand, times, settings, listener);
+    }
+
+    /** As {@link #run(Dataset, RunSettings, RunListener)}, from forecasts that another run may have made. */
+    public ReplenishmentPlan run(Dataset dataset, DemandForecasts demand, RunSettings settings, RunListener listener) {
+        return run(dataset, demand, new StageTimes(settings.optimizer().moves() == null), settings, listener);
+    }
+
+    /** The first stage of a run by itself. */
+    public DemandForecasts forecast(Dataset dataset, RunSettings settings, RunListener listener) {
+        listener.at(Stage.FORECAST, 0, "");
+        return DemandForecasts.of(
+                dataset, methodRules, settings.threads(), share -> listener.at(Stage.FORECAST, share, ""));
+    }
+
+    /** Whether this run's rules choose the same methods, so that its forecasts would be the same. */
+    public boolean wouldForecastAs(DemandForecasts demand) {
+        return demand.areBy(methodRules);
+    }
+
+    private ReplenishmentPlan run(
+            Dataset dataset, DemandForecasts demand, StageTimes times, RunSettings settings, RunListener listener) {
+        TimeBuckets buckets = PlanningHorizon.of(dataset);
+        SortedMap<SkuLocation, DemandHistory> histories = demand.histories();
+        SortedMap<SkuLocation, Forecast> forecasts = demand.forecasts();
 
         listener.at(Stage.RULES, 0, "");
         List<SkuLocationProfile> profiles = ProfileBuilder.build(dataset, histories, forecasts);
@@ -76,7 +88,7 @@ public final class PlanningRun {
             DemandHistory history = known(histories, location);
             Forecast forecast = known(forecasts, location);
             PolicyChoice choice = choices.get(i);
-            PolicyCalculation calculation = calculator.calculate(profile, forecast, choice);
+            PolicyCalculation calculation = calculator.calculate(profile, history, forecast, choice);
             decided.put(location, new Decided(profile, history, forecast, choice, calculation));
             stocks.add(new PlannedStock(location, forecast, choice, calculation.policy()));
         }
@@ -94,8 +106,8 @@ public final class PlanningRun {
         orders.assemble(result);
         List<SkuLocationPlan> locations = locations(decided, mapped, flows);
         List<LimitUse> limits = LimitUses.of(mapped, result, flows);
-        List<PlanException> exceptions =
-                new ExceptionFinder(dataset, buckets).find(locations, limits, result.violations());
+        List<PlanException> exceptions = new ExceptionFinder(dataset, buckets, exceptionRules)
+                .find(locations, orders.purchaseOrders(), limits, result.violations());
         Kpis kpis = KpiCalculator.of(buckets, locations, orders.purchaseOrders(), limits);
         times.end("explain");
         listener.at(Stage.EXPLAIN, 1, "");

@@ -7,5 +7,7 @@ public enum LifecycleAction {
     TRANSFER_OUT,
     RETURN_TO_SUPPLIER,
     MARK_DOWN,
+    /** A part of its value is written down in the books; it stays for sale. */
+    PROVISION,
     WRITE_OFF
 }

@@ -7,5 +7,7 @@ public enum ObsolescenceStatus {
     EXCESS,
     DEAD,
     EXPIRING,
+    /** Lots lie there that may no longer be sold. */
+    EXPIRED,
     DISCONTINUED
 }

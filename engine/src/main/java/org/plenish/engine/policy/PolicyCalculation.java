@@ -14,7 +14,8 @@ import org.plenish.engine.model.WarehouseId;
  * @param protection demand over lead time and review period, as the formulas saw it
  * @param safetyFactor safety stock in standard deviations of {@code protection}, before a person's override: z for the
  *     normal method; 0 where the deviation is 0
- * @param safetyStockUnits as computed, before rounding and override
+ * @param safetyStockUnits as computed, before rounding and override, and without what a last-time buy keeps in addition;
+ *     the policy's own includes it
  * @param overridden the fields of {@code policy_overrides.csv} that took effect, in the file's order; empty if none
  * @param steps the arithmetic in sentences, in order
  */

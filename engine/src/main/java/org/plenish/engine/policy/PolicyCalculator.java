@@ -2,6 +2,7 @@ package org.plenish.engine.policy;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,9 @@ import org.plenish.engine.inventory.LeadTimeDemand;
 import org.plenish.engine.inventory.OrderLattice;
 import org.plenish.engine.inventory.OrderUpToLevel;
 import org.plenish.engine.inventory.ReorderPoint;
-import org.plenish.engine.inventory.SafetyStock;
 import org.plenish.engine.inventory.WholeUnits;
 import org.plenish.engine.model.Dataset;
+import org.plenish.engine.model.DemandHistory;
 import org.plenish.engine.model.PolicyOverride;
 import org.plenish.engine.model.PriceBreak;
 import org.plenish.engine.model.SkuLocation;
@@ -38,7 +39,10 @@ import org.plenish.engine.policy.ReplenishmentPolicy.ReorderPointOrderQuantity;
  */
 public final class PolicyCalculator {
 
-    private static final double DAYS_PER_YEAR = 365;
+    static final double DAYS_PER_YEAR = 365;
+
+    /** Sums of the same forecast differ by no more than this share. */
+    private static final double SAME_DEMAND = 1e-9;
 
     private final Dataset dataset;
     private final PreferredSupply preferredSupply;
@@ -55,7 +59,8 @@ public final class PolicyCalculator {
     public PolicyCalculator(Dataset dataset, List<SkuLocationProfile> profiles) {
         this.dataset = dataset;
         this.preferredSupply = new PreferredSupply(dataset);
-        this.overrides = new PolicyOverrides(dataset.policyOverrides());
+        this.overrides = new PolicyOverrides(
+                dataset.policyOverrides(), dataset.settings().asOf());
         for (SkuLocationProfile profile : profiles) {
             preferredSupply
                     .findOption(profile.location())
@@ -70,17 +75,28 @@ public final class PolicyCalculator {
                 option.minOrderQuantityUnits(), option.orderMultipleUnits(), option.maxOrderQuantityUnits());
     }
 
-    public PolicyCalculation calculate(SkuLocationProfile profile, Forecast forecast, PolicyChoice choice) {
+    /** @param history of the same SKU-location: what past intervals saw */
+    public PolicyCalculation calculate(
+            SkuLocationProfile profile, DemandHistory history, Forecast forecast, PolicyChoice choice) {
         Terms terms = terms(profile);
         List<String> steps = new ArrayList<>();
         LeadTimeDemand protection = protection(forecast, choice, terms.supply(), steps);
-        double safetyStockUnits = safetyStockUnits(protection, choice, steps);
-        double safetyFactor = protection.sdUnits() > 0 ? safetyStockUnits / protection.sdUnits() : 0;
         int orderQuantityUnits = orderQuantityUnits(profile, choice, terms, steps);
+        double safetyStockUnits = new SafetyStockSizing(
+                        profile,
+                        history,
+                        choice,
+                        protection,
+                        cycleUnits(choice, protection, terms.lattice(), orderQuantityUnits),
+                        terms.unitCost() * profile.warehouse().holdingCostRatePerYear(),
+                        steps)
+                .units();
+        double safetyFactor = protection.sdUnits() > 0 ? safetyStockUnits / protection.sdUnits() : 0;
+        double keptUnits = safetyStockUnits + lastTimeBuyUnits(profile, forecast, choice, safetyStockUnits, steps);
         PolicyOverride override = overrides.find(profile.location()).orElse(null);
         List<String> overridden = new ArrayList<>();
         ReplenishmentPolicy policy =
-                policy(choice, protection, safetyStockUnits, orderQuantityUnits, override, overridden, steps);
+                policy(choice, protection, keptUnits, orderQuantityUnits, override, overridden, steps);
         if (override != null && override.serviceLevel() != null) {
             overridden.add("service_level");
         }
@@ -103,11 +119,15 @@ public final class PolicyCalculator {
         int days = supply.leadTimeDays() + choice.reviewDays();
         double buckets = days / forecast.buckets().size().days();
         double demandSdUnits = forecast.sdOver(buckets);
-        LeadTimeDemand protection = LeadTimeDemand.withLeadTimeSpread(
-                days, forecast.meanOver(buckets), demandSdUnits, supply.leadTimeSdDays());
+        double soonUnits = forecast.meanOver(buckets);
         steps.add(text(
                 "Protection interval: lead time %d + review %d = %d days; expected demand %.2f units.",
-                supply.leadTimeDays(), choice.reviewDays(), days, protection.meanUnits()));
+                supply.leadTimeDays(), choice.reviewDays(), days, soonUnits));
+        double meanUnits = choice.seasonalBuildDays() > 0
+                ? seasonalUnits(forecast, days, choice.seasonalBuildDays(), soonUnits, steps)
+                : soonUnits;
+        LeadTimeDemand protection =
+                LeadTimeDemand.withLeadTimeSpread(days, meanUnits, demandSdUnits, supply.leadTimeSdDays());
         steps.add(text(
                 "Standard deviation over it: √(%.2f² of the forecast + (%.3f a day · %.2f days)² of the lead time)"
                         + " = %.2f units.",
@@ -115,46 +135,71 @@ public final class PolicyCalculator {
         return protection;
     }
 
-    private static double safetyStockUnits(LeadTimeDemand protection, PolicyChoice choice, List<String> steps) {
-        double level = choice.serviceTarget();
-        return switch (choice.safetyStockMethod()) {
-            case NORMAL_CYCLE_SERVICE -> {
-                double units = SafetyStock.normal(protection, level);
-                double factor = protection.sdUnits() > 0 ? units / protection.sdUnits() : 0;
-                steps.add(text(
-                        "Safety stock for service %.4f, normal: z %.4f · %.2f = %.2f units.",
-                        level, factor, protection.sdUnits(), units));
-                yield units;
+    /** The most that an interval of so many days is expected to take, of those that start within the build's days. */
+    private static double seasonalUnits(
+            Forecast forecast, int days, int buildDays, double soonUnits, List<String> steps) {
+        double daysPerBucket = forecast.buckets().size().days();
+        double mostUnits = soonUnits;
+        int start = 0;
+        for (int day = 1; day <= buildDays; day++) {
+            double units = forecast.meanBetween(day / daysPerBucket, (day + days) / daysPerBucket);
+            if (units > mostUnits * (1 + SAME_DEMAND)) {
+                mostUnits = units;
+                start = day;
             }
-            case GAMMA_CYCLE_SERVICE ->
-                quantile("gamma", SafetyStock.gamma(protection, level), protection, level, steps);
-            case NEGATIVE_BINOMIAL_CYCLE_SERVICE ->
-                quantile(
-                        "negative binomial", SafetyStock.negativeBinomial(protection, level), protection, level, steps);
-            case DAYS_OF_COVER -> {
-                double units = SafetyStock.daysOfCover(protection, choice.safetyStockCoverDays());
-                steps.add(text(
-                        "Safety stock: %d days · %.3f units a day = %.2f units.",
-                        choice.safetyStockCoverDays(), protection.unitsPerDay(), units));
-                yield units;
-            }
-            case NONE -> {
-                steps.add("Safety stock: none is kept.");
-                yield 0;
-            }
-        };
+        }
+        steps.add(
+                start == 0
+                        ? text(
+                                "Season ahead: no interval of %d days that starts within %d days expects more than %.2f"
+                                        + " units.",
+                                days, buildDays, soonUnits)
+                        : text(
+                                "Season ahead: of the intervals of %d days that start within %d days, the one from %s"
+                                        + " expects most, %.2f units instead of %.2f.",
+                                days, buildDays, forecast.buckets().start().plusDays(start), mostUnits, soonUnits));
+        return mostUnits;
     }
 
-    private static double quantile(
-            String distribution, double units, LeadTimeDemand protection, double level, List<String> steps) {
-        steps.add(
-                units > 0
-                        ? text(
-                                "Safety stock for service %.4f, %s demand: quantile %.2f - mean %.2f = %.2f units.",
-                                level, distribution, protection.meanUnits() + units, protection.meanUnits(), units)
-                        : text(
-                                "Safety stock for service %.4f, %s demand: 0 units, as the quantile is not above the mean %.2f.",
-                                level, distribution, protection.meanUnits()));
+    /** What an order cycle brings: Q, or the demand of a review period where the level is filled up every time. */
+    private static int cycleUnits(
+            PolicyChoice choice, LeadTimeDemand protection, OrderLattice lattice, int orderQuantityUnits) {
+        return choice.policyType() == PolicyType.PERIODIC_ORDER_UP_TO
+                ? Math.max(lattice.leastUnits(), lattice.roundUp(protection.unitsPerDay() * choice.reviewDays()))
+                : orderQuantityUnits;
+    }
+
+    /** What sells between the horizon's end and the end of what a last-time buy is to cover. */
+    private static double lastTimeBuyUnits(
+            SkuLocationProfile profile,
+            Forecast forecast,
+            PolicyChoice choice,
+            double safetyStockUnits,
+            List<String> steps) {
+        if (choice.lastTimeBuyDays() == 0 || choice.policyType() == PolicyType.DO_NOT_STOCK) {
+            return 0;
+        }
+        long horizonDays = ChronoUnit.DAYS.between(
+                forecast.buckets().start(), forecast.buckets().end());
+        long daysBeyond = choice.lastTimeBuyDays() - horizonDays;
+        if (daysBeyond <= 0) {
+            steps.add(text(
+                    "Last-time buy: its %d days lie within the horizon of %d, so nothing is kept in addition.",
+                    choice.lastTimeBuyDays(), horizonDays));
+            return 0;
+        }
+        double unitsPerDay = profile.demand().forecastUnitsPerDay();
+        double units = daysBeyond * unitsPerDay;
+        steps.add(text(
+                "Last-time buy: of its %d days %d lie beyond the horizon; · %.3f units a day = %.2f units kept in addition:"
+                        + " safety stock %.2f + %.2f = %.2f.",
+                choice.lastTimeBuyDays(),
+                daysBeyond,
+                unitsPerDay,
+                units,
+                safetyStockUnits,
+                units,
+                safetyStockUnits + units));
         return units;
     }
 

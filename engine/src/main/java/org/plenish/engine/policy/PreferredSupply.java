@@ -1,6 +1,7 @@
 package org.plenish.engine.policy;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,18 @@ final class PreferredSupply {
         return optionsByItem.getOrDefault(location.item(), List.of()).stream()
                 .filter(option -> option.delivers(location.warehouse()) && option.isValidOn(asOf))
                 .findFirst();
+    }
+
+    /**
+     * The last day on which an option that delivers here takes an order, {@link LocalDate#MAX} if one has no end; empty
+     * if all have ended.
+     */
+    Optional<LocalDate> findLastOrderDay(SkuLocation location) {
+        return optionsByItem.getOrDefault(location.item(), List.of()).stream()
+                .filter(option -> option.delivers(location.warehouse()))
+                .map(option -> option.validTo() == null ? LocalDate.MAX : option.validTo())
+                .filter(lastDay -> !lastDay.isBefore(asOf))
+                .max(Comparator.naturalOrder());
     }
 
     Optional<TransferLane> findLaneTo(WarehouseId warehouse) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.forecast.Forecast;
 import org.plenish.engine.model.DailySales;
@@ -23,10 +24,14 @@ import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.StockPosition;
 import org.plenish.engine.model.Supplier;
 import org.plenish.engine.model.SupplyOption;
+import org.plenish.engine.model.UnitPrice;
 import org.plenish.engine.model.Warehouse;
+import org.plenish.engine.model.WarehouseId;
 import org.plenish.engine.policy.SkuLocationProfile.DemandProfile;
 import org.plenish.engine.policy.SkuLocationProfile.OverrideProfile;
+import org.plenish.engine.policy.SkuLocationProfile.PlanProfile;
 import org.plenish.engine.policy.SkuLocationProfile.StockProfile;
+import org.plenish.engine.policy.SkuLocationProfile.SuccessorProfile;
 import org.plenish.engine.policy.SkuLocationProfile.SupplyProfile;
 
 /** Gathers what rules may know of each SKU-location. */
@@ -47,7 +52,7 @@ public final class ProfileBuilder {
         this.dataset = dataset;
         this.asOf = dataset.settings().asOf();
         this.supply = new PreferredSupply(dataset);
-        this.overrides = new PolicyOverrides(dataset.policyOverrides());
+        this.overrides = new PolicyOverrides(dataset.policyOverrides(), asOf);
         for (OpenPurchaseOrder order : dataset.openPurchaseOrders()) {
             onOrderUnits.merge(order.location(), order.quantityUnits(), Math::addExact);
         }
@@ -79,7 +84,10 @@ public final class ProfileBuilder {
             Network here = new Network(onHandUnits(location), unitsPerDay(forecast(forecasts, location)));
             networks.merge(location.item(), here, Network::plus);
         });
-        Map<SkuLocation, Double> cumulativeValueShares = cumulativeValueShares(annualDemand);
+        Map<SkuLocation, Double> valueShares =
+                cumulativeShares(annualDemand, item -> item.unitCost().toDouble());
+        Map<SkuLocation, Double> marginShares = cumulativeShares(annualDemand, ProfileBuilder::unitMargin);
+        PlanProfile plan = PlanProfile.of(asOf);
         List<SkuLocationProfile> profiles = new ArrayList<>(histories.size());
         histories.forEach((location, history) -> {
             Forecast forecast = forecast(forecasts, location);
@@ -93,11 +101,14 @@ public final class ProfileBuilder {
                     demand(
                             history,
                             annualDemand.getOrDefault(location, AnnualDemand.NONE),
-                            cumulativeValueShares.getOrDefault(location, 1.0),
+                            valueShares.getOrDefault(location, 1.0),
+                            marginShares.getOrDefault(location, 1.0),
                             forecast),
                     stock(location, item, unitsPerDay(forecast), network),
                     supply(location, unitsPerDay(forecast)),
-                    override(location)));
+                    successor(item, location.warehouse()),
+                    override(location),
+                    plan));
         });
         return List.copyOf(profiles);
     }
@@ -110,47 +121,71 @@ public final class ProfileBuilder {
         return forecast;
     }
 
-    /** Of the value of all SKU-locations, the share of those worth more. Equal values get equal shares. */
-    private Map<SkuLocation, Double> cumulativeValueShares(Map<SkuLocation, AnnualDemand> annualDemand) {
-        record Valued(SkuLocation location, double annualValue) {}
-        List<Valued> byValue = annualDemand.entrySet().stream()
-                .map(entry -> new Valued(
+    /**
+     * Of what all SKU-locations come to in a year, the share of those that come to more. Equal amounts get equal shares;
+     * those of 0 or less are left out.
+     */
+    private Map<SkuLocation, Double> cumulativeShares(
+            Map<SkuLocation, AnnualDemand> annualDemand, ToDoubleFunction<Item> amountOfUnit) {
+        record Ranked(SkuLocation location, double annualAmount) {}
+        List<Ranked> ranking = annualDemand.entrySet().stream()
+                .map(entry -> new Ranked(
                         entry.getKey(),
-                        entry.getValue().units() * unitCost(entry.getKey().item())))
-                .filter(valued -> valued.annualValue() > 0)
-                .sorted(Comparator.comparingDouble(Valued::annualValue)
+                        entry.getValue().units()
+                                * amountOfUnit.applyAsDouble(
+                                        dataset.item(entry.getKey().item()))))
+                .filter(ranked -> ranked.annualAmount() > 0)
+                .sorted(Comparator.comparingDouble(Ranked::annualAmount)
                         .reversed()
-                        .thenComparing(Valued::location))
+                        .thenComparing(Ranked::location))
                 .toList();
-        double total = byValue.stream().mapToDouble(Valued::annualValue).sum();
+        double total = ranking.stream().mapToDouble(Ranked::annualAmount).sum();
         Map<SkuLocation, Double> shares = new HashMap<>();
         double above = 0;
         double running = 0;
-        double previousValue = Double.NaN;
-        for (Valued valued : byValue) {
-            if (valued.annualValue() != previousValue) {
+        double previousAmount = Double.NaN;
+        for (Ranked ranked : ranking) {
+            if (ranked.annualAmount() != previousAmount) {
                 above = running;
-                previousValue = valued.annualValue();
+                previousAmount = ranked.annualAmount();
             }
-            shares.put(valued.location(), above / total);
-            running += valued.annualValue();
+            shares.put(ranked.location(), Math.min(1, above / total));
+            running += ranked.annualAmount();
         }
         return shares;
     }
 
+    /** Price less cost, 0 where no price is given. */
+    private static double unitMargin(Item item) {
+        UnitPrice price = item.unitPrice();
+        return price == null ? 0 : price.toDouble() - item.unitCost().toDouble();
+    }
+
     private DemandProfile demand(
-            DemandHistory history, AnnualDemand annual, double cumulativeValueShare, Forecast forecast) {
+            DemandHistory history,
+            AnnualDemand annual,
+            double cumulativeValueShare,
+            double cumulativeMarginShare,
+            Forecast forecast) {
         SkuLocation location = history.location();
+        Item item = dataset.item(location.item());
         DailySales sales = dataset.sales().getOrDefault(location, DailySales.NONE);
+        Peak peak = Peak.of(forecast);
         return new DemandProfile(
                 annual.units(),
-                annual.units() * unitCost(location.item()),
+                annual.units() * item.unitCost().toDouble(),
                 cumulativeValueShare,
+                annual.units() * unitMargin(item),
+                cumulativeMarginShare,
                 annual.averageDemandIntervalBuckets(),
                 annual.squaredCoefficientOfVariation(),
+                annual.coefficientOfVariation(),
+                annual.shareOfZeros(),
                 daysSinceLastSale(sales),
                 daysOnSale(history, sales),
                 unitsPerDay(forecast),
+                peak.ratio(),
+                peak.daysUntil(),
                 forecast.accuracy().meanAbsoluteScaledError(),
                 forecast.accuracy().signals().trackingSignal());
     }
@@ -177,11 +212,13 @@ public final class ProfileBuilder {
         int onHandUnits = onHandUnits(location);
         return new StockProfile(
                 onHandUnits,
-                position.netUnits(),
+                position.netUnits(asOf),
+                position.backorderedUnits(),
                 onOrderUnits.getOrDefault(location, 0),
                 coverDays(onHandUnits, unitsPerDay),
                 onHandUnits * item.unitCost().toDouble(),
                 expiringUnits(position.lots(), unitsPerDay),
+                position.expiredUnits(asOf),
                 coverDays(network.onHandUnits(), network.unitsPerDay()));
     }
 
@@ -190,11 +227,11 @@ public final class ProfileBuilder {
         double takenUnits = 0;
         double expiringUnits = 0;
         List<Lot> byExpiry = lots.stream()
-                .filter(lot -> lot.expiresOn() != null && lot.onHandUnits() > 0)
+                .filter(lot -> lot.expiresOn() != null && !lot.isExpiredOn(asOf) && lot.onHandUnits() > 0)
                 .sorted(Comparator.comparing(ProfileBuilder::expiry))
                 .toList();
         for (Lot lot : byExpiry) {
-            double sellableUnits = unitsPerDay * Math.max(0, ChronoUnit.DAYS.between(asOf, expiry(lot)));
+            double sellableUnits = unitsPerDay * ChronoUnit.DAYS.between(asOf, expiry(lot));
             double soldUnits = Math.max(0, Math.min(lot.onHandUnits(), sellableUnits - takenUnits));
             takenUnits += soldUnits;
             expiringUnits += lot.onHandUnits() - soldUnits;
@@ -210,12 +247,18 @@ public final class ProfileBuilder {
         boolean canBeTransferredIn = supply.findLaneTo(location.warehouse()).isPresent();
         boolean canBeTransferredOut = supply.hasLaneFrom(location.warehouse());
         return supply.findOption(location)
-                .map(option -> supply(option, unitsPerDay, canBeTransferredIn, canBeTransferredOut))
-                .orElseGet(() -> new SupplyProfile(false, 0, 0, 0, 0, canBeTransferredIn, canBeTransferredOut));
+                .map(option -> supply(
+                        option, unitsPerDay, daysUntilLastOrder(location), canBeTransferredIn, canBeTransferredOut))
+                .orElseGet(
+                        () -> new SupplyProfile(false, 0, 0, 0, 0, 0, 0, 0, canBeTransferredIn, canBeTransferredOut));
     }
 
     private SupplyProfile supply(
-            SupplyOption option, double unitsPerDay, boolean canBeTransferredIn, boolean canBeTransferredOut) {
+            SupplyOption option,
+            double unitsPerDay,
+            int daysUntilLastOrder,
+            boolean canBeTransferredIn,
+            boolean canBeTransferredOut) {
         Supplier supplier = dataset.supplier(option.supplier());
         int orderDays = supplier.orderWeekdays().isEmpty()
                 ? 7
@@ -224,11 +267,32 @@ public final class ProfileBuilder {
         return new SupplyProfile(
                 true,
                 option.leadTimeDays(),
+                supplier.leadTimeSdDays(),
                 orderDays,
                 leastUnits,
                 coverDays(leastUnits, unitsPerDay),
+                supplier.minOrderValue().toDouble(),
+                daysUntilLastOrder,
                 canBeTransferredIn,
                 canBeTransferredOut);
+    }
+
+    private int daysUntilLastOrder(SkuLocation location) {
+        return supply.findLastOrderDay(location)
+                .map(lastDay -> (int) Math.min(SkuLocationProfile.NEVER_DAYS, ChronoUnit.DAYS.between(asOf, lastDay)))
+                .orElse(0);
+    }
+
+    private SuccessorProfile successor(Item item, WarehouseId warehouse) {
+        if (item.replacedBy() == null) {
+            return SuccessorProfile.NONE;
+        }
+        SkuLocation successor = new SkuLocation(item.replacedBy(), warehouse);
+        return new SuccessorProfile(
+                true,
+                supply.findOption(successor).isPresent(),
+                onHandUnits(successor),
+                onOrderUnits.getOrDefault(successor, 0));
     }
 
     private OverrideProfile override(SkuLocation location) {
@@ -237,17 +301,14 @@ public final class ProfileBuilder {
                 .map(override -> new OverrideProfile(
                         override.stopBuy(),
                         override.serviceLevel() == null ? 0 : override.serviceLevel(),
-                        override.reason()))
+                        override.reason(),
+                        override.expiresOn()))
                 .orElse(OverrideProfile.NONE);
     }
 
     private int onHandUnits(SkuLocation location) {
         @Nullable StockPosition position = dataset.stock().get(location);
         return position == null ? 0 : Math.max(0, position.onHandUnits());
-    }
-
-    private double unitCost(ItemId item) {
-        return dataset.item(item).unitCost().toDouble();
     }
 
     private static double unitsPerDay(Forecast forecast) {
@@ -272,11 +333,36 @@ public final class ProfileBuilder {
         }
     }
 
+    /** The bucket of the horizon in which most is expected. */
+    private record Peak(double ratio, int daysUntil) {
+
+        static Peak of(Forecast forecast) {
+            Series mean = forecast.meanUnits();
+            double average = mean.stream().average().orElse(0);
+            if (!(average > 0)) {
+                return new Peak(Double.NaN, 0);
+            }
+            int peak = 0;
+            for (int i = 1; i < mean.length(); i++) {
+                if (mean.get(i) > mean.get(peak)) {
+                    peak = i;
+                }
+            }
+            long days = ChronoUnit.DAYS.between(
+                    forecast.buckets().start(), forecast.buckets().start(peak));
+            return new Peak(Math.max(1, mean.get(peak) / average), Math.toIntExact(days));
+        }
+    }
+
     /** The last 365 days of a history, of which only buckets with known demand count. */
     private record AnnualDemand(
-            double units, double averageDemandIntervalBuckets, double squaredCoefficientOfVariation) {
+            double units,
+            double averageDemandIntervalBuckets,
+            double squaredCoefficientOfVariation,
+            double coefficientOfVariation,
+            double shareOfZeros) {
 
-        static final AnnualDemand NONE = new AnnualDemand(0, Double.POSITIVE_INFINITY, 0);
+        static final AnnualDemand NONE = without(Double.NaN);
 
         static AnnualDemand of(DemandHistory history) {
             Series demand = history.demandUnits();
@@ -296,16 +382,26 @@ public final class ProfileBuilder {
                 }
             }
             if (withDemand == 0) {
-                return NONE;
+                return known == 0 ? NONE : without(1);
             }
             double mean = sum / withDemand;
-            double variance =
-                    withDemand < 2 ? 0 : Math.max(0, (sumOfSquares - withDemand * mean * mean) / (withDemand - 1));
+            double variance = withDemand < 2 ? 0 : variance(withDemand, mean, sumOfSquares);
+            double meanWithZeros = sum / known;
             double knownDays = known * history.buckets().size().days();
             return new AnnualDemand(
                     sum * DAYS_PER_YEAR / Math.max(LEAST_SCALED_DAYS, knownDays),
                     (double) known / withDemand,
-                    variance / (mean * mean));
+                    variance / (mean * mean),
+                    known < 2 ? Double.NaN : Math.sqrt(variance(known, meanWithZeros, sumOfSquares)) / meanWithZeros,
+                    (double) (known - withDemand) / known);
+        }
+
+        private static AnnualDemand without(double shareOfZeros) {
+            return new AnnualDemand(0, Double.POSITIVE_INFINITY, 0, Double.NaN, shareOfZeros);
+        }
+
+        private static double variance(int count, double mean, double sumOfSquares) {
+            return Math.max(0, (sumOfSquares - count * mean * mean) / (count - 1));
         }
     }
 }

@@ -476,6 +476,16 @@ class DatasetReaderProblemsTest {
     }
 
     @Test
+    void refusesUnknownCriticalityAndDaysThatAreNone() {
+        files.with("items.csv", "item,unit_cost,criticality", "BOLT,1,high", "DRILL,1,essential");
+        files.with("policy_overrides.csv", "item,service_level,expires_on", "BOLT,0.98,31.12.2026");
+        refuses(
+                "items.csv line 2, column criticality: high must be one of vital, essential, desirable." + OTHER_WORD,
+                "policy_overrides.csv line 2, column expires_on: 31.12.2026 must be a date like 2026-11-23."
+                        + "\nMaybe day and month stand elsewhere in the source: write year-month-day.");
+    }
+
+    @Test
     void refusesSettingsThatAreWrongAndNoticesUnknownOnes() {
         files.with(
                 "dataset.yaml",

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plenish.engine.model.BillOfMaterialsLine;
 import org.plenish.engine.model.BucketSize;
 import org.plenish.engine.model.CashBudget;
+import org.plenish.engine.model.Criticality;
 import org.plenish.engine.model.DailySales;
 import org.plenish.engine.model.DailyStock;
 import org.plenish.engine.model.Dataset;
@@ -319,6 +320,18 @@ class DatasetReaderTest {
                         new GivenForecast(new SkuLocation(BOLT, NORTH), LocalDate.of(2026, 11, 23), 12.5, null));
         assertThat(dataset.policyOverrides())
                 .containsExactly(new PolicyOverride(BOLT, NORTH, 10, 20, 40, 5, 50, 0.98, false, "agreed"));
+    }
+
+    @Test
+    void readsHowCriticalAnItemIsAndHowLongAnOverrideHolds() {
+        files.with("items.csv", "item,unit_cost,criticality", "BOLT,0.25,Vital", "DRILL,49.90,");
+        files.with("policy_overrides.csv", "item,service_level,expires_on", "BOLT,0.98,2026-12-31", "DRILL,0.9,");
+
+        assertThat(dataset().items().get(BOLT).criticality()).isEqualTo(Criticality.VITAL);
+        assertThat(dataset().items().get(DRILL).criticality()).isEqualTo(Criticality.ESSENTIAL);
+        assertThat(dataset().policyOverrides())
+                .extracting(PolicyOverride::expiresOn)
+                .containsExactly(LocalDate.of(2026, 12, 31), null);
     }
 
     @Test

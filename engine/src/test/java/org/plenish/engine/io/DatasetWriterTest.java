@@ -1,5 +1,6 @@
 package org.plenish.engine.io;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -136,6 +137,32 @@ class DatasetWriterTest {
         try (Stream<Path> files = Files.list(target)) {
             assertThat(files).hasSize(15); // no file without rows
         }
+    }
+
+    @Test
+    void writesWhatIsSeldomGivenOnlyWhereItIs() throws IOException {
+        Path source = folder.resolve("source");
+        DatasetFolderFixture.good(Files.createDirectory(source))
+                .with("items.csv", "item,unit_cost,criticality", "BOLT,0.25,vital", "DRILL,49.90,")
+                .with("policy_overrides.csv", "item,service_level,expires_on", "BOLT,0.98,2026-12-31", "DRILL,0.9,");
+        Dataset dataset = requireNonNull(DatasetReader.read(source).dataset());
+        Path target = folder.resolve("out");
+
+        DatasetWriter.write(dataset, target, "");
+
+        assertThat(Files.readAllLines(target.resolve("items.csv")))
+                .first()
+                .asString()
+                .endsWith(",shortage_cost_per_unit,criticality");
+        assertThat(Files.readAllLines(target.resolve("policy_overrides.csv")))
+                .containsExactly(
+                        "item,warehouse,safety_stock,reorder_point,order_up_to_level,min_quantity,max_quantity,"
+                                + "service_level,stop_buy,reason,expires_on",
+                        "BOLT,,,,,,,0.98,,,2026-12-31",
+                        "DRILL,,,,,,,0.9,,,");
+        Dataset read = requireNonNull(DatasetReader.read(target).dataset());
+        assertThat(read.items()).isEqualTo(dataset.items());
+        assertThat(read.policyOverrides()).isEqualTo(dataset.policyOverrides());
     }
 
     @Test

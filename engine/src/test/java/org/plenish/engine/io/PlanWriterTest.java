@@ -67,6 +67,16 @@ class PlanWriterTest {
     }
 
     @Test
+    void anExplanationTellsWhatItsRulesSaw() throws IOException {
+        assertThat(Files.readAllLines(folder.resolve("explanations.jsonl")))
+                .allSatisfy(
+                        line -> assertThat(line)
+                                .contains(
+                                        "{\"question\":\"abcClass\",\"answer\":\"A\",\"id\":\"ABC-010\",\"file\":\"abc.drl\","
+                                                + "\"line\":3,\"text\":\"Most value. [1040]\",\"saw\":{\"demand.annualValue\":\"1040\"}}"));
+    }
+
+    @Test
     void summaryTellsCostBoundAndGap() throws IOException {
         assertThat(Files.readString(folder.resolve("summary.json")))
                 .contains(
@@ -74,6 +84,7 @@ class PlanWriterTest {
                         "\"order\" : 6.00",
                         "\"lower_bound\" : 10.00",
                         "\"gap\" : 0.179000", // (11.79 - 10) / 10
+                        "\"obsolescence_provision\" : 0.00",
                         "\"hard_violations\" : 0");
     }
 

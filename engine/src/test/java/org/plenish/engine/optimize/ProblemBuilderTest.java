@@ -2,6 +2,7 @@ package org.plenish.engine.optimize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.plenish.engine.plan.TeaFixture.MONDAY;
 import static org.plenish.engine.plan.TeaFixture.NORTH;
 import static org.plenish.engine.plan.TeaFixture.SOUTH;
 import static org.plenish.engine.plan.TeaFixture.WEEKS;
@@ -10,9 +11,12 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.plenish.engine.model.Lot;
+import org.plenish.engine.model.StockPosition;
 import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
 import org.plenish.engine.plan.TeaFixture;
 import org.plenish.engine.policy.ObsolescenceStatus;
+import org.plenish.engine.policy.UsualAnswers;
 
 class ProblemBuilderTest {
 
@@ -105,8 +109,32 @@ class ProblemBuilderTest {
 
     @Test
     void deadStockLosesHalfItsCost() {
-        assertThat(CostRates.terminalObsolescence(TeaFixture.tea(), ObsolescenceStatus.DEAD))
+        assertThat(CostRates.terminalObsolescence(TeaFixture.tea(), ObsolescenceStatus.DEAD, 0))
                 .isCloseTo(1.00, within(1e-9)); // half of 2.00
+    }
+
+    @Test
+    void whatIsWrittenDownIsWhatALeftUnitLoses() {
+        assertThat(CostRates.terminalObsolescence(TeaFixture.tea(), ObsolescenceStatus.EXCESS, 0.4))
+                .isCloseTo(0.80, within(1e-9)); // 0.4 · 2.00 instead of a quarter
+        PlannedStock provisioned = new PlannedStock(
+                SOUTH,
+                TeaFixture.forecast(SOUTH, 4, 4, 4, 4),
+                UsualAnswers.choice(SOUTH, answers -> answers.provisionRate = 0.4),
+                TeaFixture.calculation(SOUTH, 0).policy());
+        assertThat(problem(List.of(provisioned)).skus().get(0).terminalObsolescence()[1])
+                .isCloseTo(0.80, within(1e-9));
+    }
+
+    @Test
+    void expiredLotsServeNobody() {
+        List<Lot> lots = List.of(new Lot("A", 5, MONDAY.minusDays(1)), new Lot("B", 11, MONDAY));
+        ReplenishmentProblem expired = new ProblemBuilder(
+                        TeaFixture.dataset(new StockPosition(NORTH, 16, 2, 0, lots)), WEEKS)
+                .build(TeaFixture.stocks())
+                .problem();
+
+        assertThat(expired.skus().get(0).initialUnits()).containsExactly(9, 0); // 16 - 5 - 2; the south has none
     }
 
     @Test

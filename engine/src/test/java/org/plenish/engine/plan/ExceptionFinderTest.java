@@ -20,13 +20,24 @@ import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.StockPosition;
 import org.plenish.engine.optimize.OptimizationResult.Violation;
 import org.plenish.engine.plan.LimitUse.Kind;
-import org.plenish.engine.plan.PlanException.Severity;
+import org.plenish.engine.policy.Conclusion;
+import org.plenish.engine.policy.ExceptionRules;
+import org.plenish.engine.policy.Judgement;
 import org.plenish.engine.policy.ObsolescenceStatus;
+import org.plenish.engine.policy.Severity;
+import org.plenish.engine.policy.SituationKind;
+import org.plenish.engine.policy.SuggestedAction;
 
 class ExceptionFinderTest {
 
     private static List<PlanException> find(List<SkuLocationPlan> locations, List<LimitUse> limits) {
-        return new ExceptionFinder(TeaFixture.dataset(), WEEKS).find(locations, limits, List.of());
+        return find(TeaFixture.dataset(), locations, limits, List.of());
+    }
+
+    private static List<PlanException> find(
+            Dataset dataset, List<SkuLocationPlan> locations, List<LimitUse> limits, List<Violation> violations) {
+        return new ExceptionFinder(dataset, WEEKS, new PlainExceptionRules())
+                .find(locations, List.of(), limits, violations);
     }
 
     @Test
@@ -41,14 +52,40 @@ class ExceptionFinderTest {
                 north(TeaPlan.location(NORTH, 5, ObsolescenceStatus.HEALTHY).withoutProposals());
 
         assertThat(find(List.of(unbought), List.of())).singleElement().satisfies(exception -> {
-            assertThat(exception.kind()).isEqualTo(PlanException.Kind.COMING_SHORTAGE);
+            assertThat(exception.kind()).isEqualTo(SituationKind.COMING_SHORTAGE);
             assertThat(exception.severity()).isEqualTo(Severity.WARNING);
             assertThat(exception.date()).isEqualTo(MONDAY.plusWeeks(2));
             assertThat(exception.quantityUnits()).isEqualTo(17);
             assertThat(exception.value()).hasToString("59.50"); // 17 · 3.50
             // P-7 is due before the shortage: it is counted on already
-            assertThat(exception.action()).isEqualTo("Ask for express delivery, or tell customers the new date.");
+            assertThat(exception.action()).isEqualTo("Ask NEAR for express delivery, or tell customers the new date.");
         });
+    }
+
+    @Test
+    void leavesOutWhatTheRulesSayDoesNotMatter() {
+        Conclusion conclusion = new Conclusion("severity", "IGNORE", PlainExceptionRules.RULE, List.of());
+        ExceptionRules indifferent = situations -> situations.stream()
+                .map(any -> new Judgement(null, null, conclusion))
+                .toList();
+        assertThat(new ExceptionFinder(TeaFixture.dataset(), WEEKS, indifferent)
+                        .find(
+                                List.of(TeaPlan.location(SOUTH, 0, ObsolescenceStatus.EXCESS)),
+                                List.of(),
+                                List.of(),
+                                List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void namesTheRuleThatJudged() {
+        assertThat(find(List.of(TeaPlan.location(SOUTH, 0, ObsolescenceStatus.EXCESS)), List.of()))
+                .singleElement()
+                .satisfies(exception -> {
+                    assertThat(exception.severity()).isEqualTo(Severity.NOTICE);
+                    assertThat(exception.suggestedAction()).isEqualTo(SuggestedAction.LET_IT_SELL);
+                    assertThat(exception.judgement().ruleId()).isEqualTo("EXC-1");
+                });
     }
 
     @Test
@@ -56,7 +93,7 @@ class ExceptionFinderTest {
         assertThat(find(List.of(TeaPlan.location(SOUTH, 0, ObsolescenceStatus.EXCESS)), List.of()))
                 .singleElement()
                 .satisfies(exception -> {
-                    assertThat(exception.kind()).isEqualTo(PlanException.Kind.EXCESS);
+                    assertThat(exception.kind()).isEqualTo(SituationKind.EXCESS);
                     assertThat(exception.value()).hasToString("120.00"); // 60 · 2.00
                 });
     }
@@ -72,11 +109,11 @@ class ExceptionFinderTest {
 
     @Test
     void namesEveryOtherLimitThatIsNotKept() {
-        List<PlanException> found = new ExceptionFinder(TeaFixture.dataset(), WEEKS)
-                .find(List.of(), List.of(), List.of(new Violation("min_order_value", "NEAR, NORTH", 12.5)));
+        List<PlanException> found =
+                find(TeaFixture.dataset(), List.of(), List.of(), List.of(new Violation("transfer", "SKU TEA", 12.5)));
         assertThat(found).singleElement().satisfies(exception -> {
-            assertThat(exception.severity()).isEqualTo(Severity.CRITICAL);
-            assertThat(exception.message()).isEqualTo("min_order_value is not kept: NEAR, NORTH, by 12.50.");
+            assertThat(exception.kind()).isEqualTo(SituationKind.LIMIT_NOT_KEPT);
+            assertThat(exception.message()).isEqualTo("transfer is not kept: SKU TEA, by 12.50.");
         });
     }
 
@@ -125,10 +162,10 @@ class ExceptionFinderTest {
                 tea.policyOverrides());
         SkuLocationPlan north = TeaPlan.location(NORTH, 5, ObsolescenceStatus.HEALTHY);
 
-        assertThat(new ExceptionFinder(miscounted, WEEKS).find(List.of(north), List.of(), List.of()))
+        assertThat(find(miscounted, List.of(north), List.of(), List.of()))
                 .singleElement()
                 .satisfies(exception -> {
-                    assertThat(exception.kind()).isEqualTo(PlanException.Kind.NEGATIVE_STOCK);
+                    assertThat(exception.kind()).isEqualTo(SituationKind.NEGATIVE_STOCK);
                     assertThat(exception.message()).isEqualTo("Stock is recorded as -3; the plan takes it as 0.");
                 });
     }
@@ -138,8 +175,7 @@ class ExceptionFinderTest {
         assertThat(find(List.of(erring(new ForecastSignals(26, 1.2, 9.1, 0.61, 6.24, 7, 3))), List.of()))
                 .singleElement()
                 .satisfies(exception -> {
-                    assertThat(exception.kind()).isEqualTo(PlanException.Kind.FORECAST_OUT_OF_CONTROL);
-                    assertThat(exception.severity()).isEqualTo(Severity.NOTICE);
+                    assertThat(exception.kind()).isEqualTo(SituationKind.FORECAST_OUT_OF_CONTROL);
                     assertThat(exception.quantityUnits()).isEqualTo(12); // 3 a week for 4 weeks
                     assertThat(exception.value()).hasToString("24.00"); // 12 · 2.00
                     assertThat(exception.message())
@@ -149,12 +185,9 @@ class ExceptionFinderTest {
                 });
         assertThat(find(List.of(erring(new ForecastSignals(26, -1.2, -9.1, -0.61, -5.1, 7, -3))), List.of()))
                 .singleElement()
-                .satisfies(exception -> {
-                    assertThat(exception.severity()).isEqualTo(Severity.WARNING);
-                    assertThat(exception.action())
-                            .isEqualTo("Ask whether the new demand will last; if so, give a higher forecast in"
-                                    + " forecast.csv.");
-                });
+                .satisfies(exception -> assertThat(exception.action())
+                        .isEqualTo("Ask whether the new demand will last; if so, give a higher forecast in"
+                                + " forecast.csv."));
         assertThat(find(List.of(erring(new ForecastSignals(26, 1.2, 9.1, 0.61, 4.9, 7, 3))), List.of()))
                 .isEmpty();
     }

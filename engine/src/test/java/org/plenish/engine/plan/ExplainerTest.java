@@ -87,6 +87,26 @@ class ExplainerTest {
     }
 
     @Test
+    void whatHasExpiredIsNamedWhereItIsLeftOut() {
+        OptimizationResult result = result(List.of(new OrderLine(0, 0, 0, 0, 24)), List.of());
+        Decided usual = decided(NORTH, 5);
+        Decided expired = new Decided(
+                TeaFixture.profile(NORTH, 14, 3),
+                usual.history(),
+                usual.forecast(),
+                usual.choice(),
+                usual.calculation());
+        OrderAssembly orders = new OrderAssembly(
+                mapped.index(),
+                new Explainer(mapped, new PlannedFlows(mapped, result), result, Map.of(NORTH, expired)));
+        orders.assemble(result);
+
+        assertThat(orders.explanations().get(0).derivation())
+                .extracting(Step::text)
+                .contains("Less stock on hand, after what is allocated, owed and expired");
+    }
+
+    @Test
     void reasonTellsWhatHappensWithoutTheLine() {
         OrderAssembly orders = assemble(result(List.of(new OrderLine(0, 0, 0, 0, 24)), List.of()));
 

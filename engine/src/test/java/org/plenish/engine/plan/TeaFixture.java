@@ -35,20 +35,19 @@ import org.plenish.engine.model.WarehouseId;
 import org.plenish.engine.optimize.PlannedStock;
 import org.plenish.engine.policy.AbcClass;
 import org.plenish.engine.policy.Conclusion;
-import org.plenish.engine.policy.DemandClass;
-import org.plenish.engine.policy.LifecycleAction;
 import org.plenish.engine.policy.ObsolescenceStatus;
-import org.plenish.engine.policy.OrderSizing;
 import org.plenish.engine.policy.PolicyCalculation;
 import org.plenish.engine.policy.PolicyChoice;
-import org.plenish.engine.policy.PolicyType;
 import org.plenish.engine.policy.ReplenishmentPolicy;
-import org.plenish.engine.policy.SafetyStockMethod;
 import org.plenish.engine.policy.SkuLocationProfile;
 import org.plenish.engine.policy.SkuLocationProfile.DemandProfile;
 import org.plenish.engine.policy.SkuLocationProfile.OverrideProfile;
+import org.plenish.engine.policy.SkuLocationProfile.PlanProfile;
 import org.plenish.engine.policy.SkuLocationProfile.StockProfile;
+import org.plenish.engine.policy.SkuLocationProfile.SuccessorProfile;
 import org.plenish.engine.policy.SkuLocationProfile.SupplyProfile;
+import org.plenish.engine.policy.UsualAnswers;
+import org.plenish.engine.policy.WrittenRule;
 
 /**
  * One article, two warehouses, four weeks: TEA sells 10 a week in the north and 4 in the south, costs 2.00 and sells
@@ -104,12 +103,24 @@ public final class TeaFixture {
     }
 
     public static Dataset dataset(Set<DayOfWeek> orderWeekdays) {
+        return dataset(
+                orderWeekdays,
+                new StockPosition(NORTH, 16, 2, 0, List.of()),
+                new StockPosition(SOUTH, 60, 0, 0, List.of()));
+    }
+
+    public static Dataset dataset(StockPosition... positions) {
+        return dataset(Set.of(), positions);
+    }
+
+    private static Dataset dataset(Set<DayOfWeek> orderWeekdays, StockPosition... positions) {
         WarehouseId north = new WarehouseId("NORTH");
         WarehouseId south = new WarehouseId("SOUTH");
         SupplierId near = new SupplierId("NEAR");
         TreeMap<SkuLocation, StockPosition> stock = new TreeMap<>();
-        stock.put(NORTH, new StockPosition(NORTH, 16, 2, 0, List.of()));
-        stock.put(SOUTH, new StockPosition(SOUTH, 60, 0, 0, List.of()));
+        for (StockPosition position : positions) {
+            stock.put(position.location(), position);
+        }
         TreeMap<LocalDate, Money> cash = new TreeMap<>();
         cash.put(MONDAY, Money.parse("100"));
         cash.put(MONDAY.plusWeeks(1), Money.parse("50"));
@@ -156,22 +167,21 @@ public final class TeaFixture {
     }
 
     public static PolicyChoice choice(SkuLocation location, ObsolescenceStatus status, boolean stopBuy) {
-        return new PolicyChoice(
-                location,
-                AbcClass.A,
-                DemandClass.SMOOTH,
-                0.95,
-                SafetyStockMethod.NORMAL_CYCLE_SERVICE,
-                0,
-                PolicyType.MIN_MAX,
-                7,
-                OrderSizing.ECONOMIC,
-                0,
-                status,
-                LifecycleAction.NONE,
-                stopBuy,
-                List.of(new Conclusion(
-                        "abcClass", "A", "ABC-010", "ABC-010 most value is class A", "abc.drl", 3, "Most value.")));
+        return UsualAnswers.choice(location, answers -> {
+            answers.obsolescenceStatus = status;
+            answers.stopBuy = stopBuy;
+            answers.conclusions = List.of(new Conclusion(
+                    "abcClass",
+                    AbcClass.A,
+                    new WrittenRule(
+                            "ABC-010",
+                            "ABC-010 most value is class A",
+                            "abc.drl",
+                            3,
+                            List.of("demand.annualValue"),
+                            "Most value."),
+                    List.of(1040)));
+        });
     }
 
     public static PolicyCalculation calculation(SkuLocation location, int safetyStockUnits) {
@@ -199,14 +209,21 @@ public final class TeaFixture {
     }
 
     public static SkuLocationProfile profile(SkuLocation location, int onHandUnits) {
+        return profile(location, onHandUnits, 0);
+    }
+
+    public static SkuLocationProfile profile(SkuLocation location, int onHandUnits, int expiredUnits) {
         return new SkuLocationProfile(
                 location,
                 tea(),
                 new Warehouse(location.warehouse(), "", null, 0.26, Map.of(), null),
-                new DemandProfile(520, 1040, 0, 1, 0, 1, 365, 1.43, 0.8, 0),
-                new StockProfile(onHandUnits, onHandUnits, 0, 10, onHandUnits * 2.0, 0, 20),
-                new SupplyProfile(true, 7, 5, 12, 8.4, true, true),
-                OverrideProfile.NONE);
+                new DemandProfile(520, 1040, 0, 780, 0, 1, 0, 0.1, 0, 1, 365, 1.43, 1, 0, 0.8, 0),
+                new StockProfile(
+                        onHandUnits, onHandUnits - expiredUnits, 0, 0, 10, onHandUnits * 2.0, 0, expiredUnits, 20),
+                new SupplyProfile(true, 7, 1, 5, 12, 8.4, 0, SkuLocationProfile.NEVER_DAYS, true, true),
+                SuccessorProfile.NONE,
+                OverrideProfile.NONE,
+                PlanProfile.of(MONDAY));
     }
 
     public static DemandHistory history(SkuLocation location) {

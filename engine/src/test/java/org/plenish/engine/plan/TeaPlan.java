@@ -5,6 +5,7 @@ import static org.plenish.engine.plan.TeaFixture.SOUTH;
 import static org.plenish.engine.plan.TeaFixture.WEEKS;
 
 import java.util.List;
+import org.plenish.engine.forecast.MethodRules;
 import org.plenish.engine.inventory.InventoryProjection;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.optimize.CostBreakdown;
@@ -62,6 +63,7 @@ public final class TeaPlan {
     public static ReplenishmentPlan plan() {
         Optimizer optimizer = (problem, settings, progress) -> result();
         return new PlanningRun(
+                        MethodRules.AUTOMATIC,
                         profiles -> profiles.stream()
                                 .map(profile -> TeaFixture.choice(
                                         profile.location(),
@@ -70,6 +72,7 @@ public final class TeaPlan {
                                                 : ObsolescenceStatus.EXCESS,
                                         false))
                                 .toList(),
+                        new PlainExceptionRules(),
                         optimizer)
                 .run(TeaFixture.dataset(), new RunSettings(OptimizerSettings.ofMoves(7, 1, 1), 1), RunListener.SILENT);
     }

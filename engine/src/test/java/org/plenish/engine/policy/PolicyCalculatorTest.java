@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.plenish.engine.forecast.Forecast;
@@ -26,44 +27,38 @@ import org.plenish.engine.policy.ReplenishmentPolicy.ReorderPointOrderQuantity;
 class PolicyCalculatorTest {
 
     private static PolicyCalculation calculate(
-            SkuLocation location,
-            SafetyStockMethod method,
-            PolicyType type,
-            OrderSizing sizing,
-            PolicyOverride... overrides) {
-        return calculate(location, 0.95, method, type, sizing, overrides);
+            SkuLocation location, Consumer<UsualAnswers> changes, PolicyOverride... overrides) {
+        return calculate(
+                SmallDataset.of(overrides),
+                SmallDataset.history(location, 14, 14),
+                SmallDataset.forecast(location, 14, 5),
+                changes);
     }
 
     private static PolicyCalculation calculate(
-            SkuLocation location,
-            double serviceTarget,
-            SafetyStockMethod method,
-            PolicyType type,
-            OrderSizing sizing,
-            PolicyOverride... overrides) {
-        Dataset dataset = SmallDataset.of(overrides);
-        Forecast forecast = SmallDataset.forecast(location, 14, 5);
+            Dataset dataset, DemandHistory history, Forecast forecast, Consumer<UsualAnswers> changes) {
         SortedMap<SkuLocation, DemandHistory> histories = new TreeMap<>();
-        histories.put(location, SmallDataset.history(location, 14, 14));
+        histories.put(history.location(), history);
         SortedMap<SkuLocation, Forecast> forecasts = new TreeMap<>();
-        forecasts.put(location, forecast);
+        forecasts.put(forecast.location(), forecast);
         List<SkuLocationProfile> profiles = ProfileBuilder.build(dataset, histories, forecasts);
-        PolicyChoice choice = new PolicyChoice(
-                location,
-                AbcClass.A,
-                DemandClass.SMOOTH,
-                serviceTarget,
-                method,
-                28,
-                type,
-                7,
-                sizing,
-                30,
-                ObsolescenceStatus.HEALTHY,
-                LifecycleAction.NONE,
-                false,
-                List.of());
-        return new PolicyCalculator(dataset, profiles).calculate(profiles.get(0), forecast, choice);
+        return new PolicyCalculator(dataset, profiles)
+                .calculate(profiles.get(0), history, forecast, UsualAnswers.choice(history.location(), changes));
+    }
+
+    private static Consumer<UsualAnswers> answers(SafetyStockMethod method, PolicyType type, OrderSizing sizing) {
+        return answers -> {
+            answers.safetyStockMethod = method;
+            answers.policyType = type;
+            answers.orderSizing = sizing;
+        };
+    }
+
+    private static Consumer<UsualAnswers> measure(SafetyStockMethod method, DemandDistribution distribution) {
+        return answers -> {
+            answers.safetyStockMethod = method;
+            answers.demandDistribution = distribution;
+        };
     }
 
     private static PolicyOverride override(
@@ -80,9 +75,10 @@ class PolicyCalculatorTest {
     void reorderPointCoversLeadTimeAndReviewWithNormalSafetyStock() {
         PolicyCalculation calculation = calculate(
                 SmallDataset.TEA_NORTH,
-                SafetyStockMethod.NORMAL_CYCLE_SERVICE,
-                PolicyType.REORDER_POINT_ORDER_QUANTITY,
-                OrderSizing.DAYS_OF_COVER);
+                answers(
+                        SafetyStockMethod.CYCLE_SERVICE,
+                        PolicyType.REORDER_POINT_ORDER_QUANTITY,
+                        OrderSizing.DAYS_OF_COVER));
 
         assertThat(calculation.protection().days()).isEqualTo(21);
         assertThat(calculation.protection().meanUnits()).isCloseTo(42, within(1e-9));
@@ -96,12 +92,10 @@ class PolicyCalculatorTest {
 
     @Test
     void noQuantileIsToldWhereItLiesBelowTheMean() {
-        PolicyCalculation calculation = calculate(
-                SmallDataset.TEA_NORTH,
-                0.5, // the median of a skewed distribution
-                SafetyStockMethod.GAMMA_CYCLE_SERVICE,
-                PolicyType.REORDER_POINT_ORDER_QUANTITY,
-                OrderSizing.MINIMUM);
+        PolicyCalculation calculation = calculate(SmallDataset.TEA_NORTH, answers -> {
+            answers.serviceTarget = 0.5; // the median of a skewed distribution
+            answers.demandDistribution = DemandDistribution.GAMMA;
+        });
 
         assertThat(calculation.safetyStockUnits()).isZero();
         assertThat(calculation.steps())
@@ -114,9 +108,7 @@ class PolicyCalculatorTest {
     void economicQuantityWeighsOrderAndHoldingCostAndPriceBreaks() {
         PolicyCalculation calculation = calculate(
                 SmallDataset.TEA_NORTH,
-                SafetyStockMethod.NONE,
-                PolicyType.REORDER_POINT_ORDER_QUANTITY,
-                OrderSizing.ECONOMIC);
+                answers(SafetyStockMethod.NONE, PolicyType.REORDER_POINT_ORDER_QUANTITY, OrderSizing.ECONOMIC));
 
         // EOQ √(2 · 41 · 730 / 0.5) = 346: 348 costs 1,460 + 86.0 + 87.0 = 1,633.0; 480 at 1.90 costs 1,387 + 62.4 +
         // 114 = 1,563.4
@@ -128,9 +120,7 @@ class PolicyCalculatorTest {
     void periodicPolicyOrdersUpToWhatCoversReviewAndLeadTime() {
         PolicyCalculation calculation = calculate(
                 SmallDataset.TEA_NORTH,
-                SafetyStockMethod.DAYS_OF_COVER,
-                PolicyType.PERIODIC_ORDER_UP_TO,
-                OrderSizing.MINIMUM);
+                answers(SafetyStockMethod.DAYS_OF_COVER, PolicyType.PERIODIC_ORDER_UP_TO, OrderSizing.MINIMUM));
 
         assertThat(calculation.policy()).isEqualTo(new PeriodicOrderUpTo(56, 98, 24, 7)); // 28 · 2; 42 + 56
     }
@@ -138,7 +128,7 @@ class PolicyCalculatorTest {
     @Test
     void whereNothingIsBoughtTheFastestLaneGivesTheLeadTime() {
         PolicyCalculation calculation = calculate(
-                SmallDataset.TEA_SOUTH, SafetyStockMethod.NONE, PolicyType.MIN_MAX, OrderSizing.DAYS_OF_COVER);
+                SmallDataset.TEA_SOUTH, answers(SafetyStockMethod.NONE, PolicyType.MIN_MAX, OrderSizing.DAYS_OF_COVER));
 
         assertThat(calculation.supply().fromWarehouse()).isEqualTo(SmallDataset.TEA_NORTH.warehouse());
         assertThat(calculation.protection().days()).isEqualTo(10); // 3 + 7
@@ -149,9 +139,7 @@ class PolicyCalculatorTest {
     void nothingIsKeptWhereNothingIsStocked() {
         assertThat(calculate(
                                 SmallDataset.TEA_NORTH,
-                                SafetyStockMethod.NONE,
-                                PolicyType.DO_NOT_STOCK,
-                                OrderSizing.MINIMUM)
+                                answers(SafetyStockMethod.NONE, PolicyType.DO_NOT_STOCK, OrderSizing.MINIMUM))
                         .policy())
                 .isEqualTo(new DoNotStock());
     }
@@ -160,9 +148,7 @@ class PolicyCalculatorTest {
     void aPersonsSafetyStockMovesTheReorderPointAndIsTold() {
         PolicyCalculation calculation = calculate(
                 SmallDataset.TEA_NORTH,
-                SafetyStockMethod.NORMAL_CYCLE_SERVICE,
-                PolicyType.MIN_MAX,
-                OrderSizing.MINIMUM,
+                answers(SafetyStockMethod.CYCLE_SERVICE, PolicyType.MIN_MAX, OrderSizing.MINIMUM),
                 override(30, null, null, null, null));
 
         assertThat(calculation.policy()).isEqualTo(new MinMax(30, 72, 96, 7)); // 42 + 30; + 24
@@ -174,9 +160,7 @@ class PolicyCalculatorTest {
     void aPersonsLevelsHoldWhateverWasComputed() {
         PolicyCalculation calculation = calculate(
                 SmallDataset.TEA_NORTH,
-                SafetyStockMethod.NORMAL_CYCLE_SERVICE,
-                PolicyType.PERIODIC_ORDER_UP_TO,
-                OrderSizing.MINIMUM,
+                answers(SafetyStockMethod.CYCLE_SERVICE, PolicyType.PERIODIC_ORDER_UP_TO, OrderSizing.MINIMUM),
                 override(null, 50, 200, null, null));
 
         assertThat(calculation.policy()).isEqualTo(new MinMax(16, 50, 200, 7));
@@ -187,18 +171,14 @@ class PolicyCalculatorTest {
     void aPersonsQuantityLimitsHold() {
         assertThat(calculate(
                                 SmallDataset.TEA_NORTH,
-                                SafetyStockMethod.NONE,
-                                PolicyType.MIN_MAX,
-                                OrderSizing.DAYS_OF_COVER,
+                                answers(SafetyStockMethod.NONE, PolicyType.MIN_MAX, OrderSizing.DAYS_OF_COVER),
                                 override(null, null, null, 72, null))
                         .policy()
                         .orderQuantityUnits())
                 .isEqualTo(72);
         PolicyCalculation limited = calculate(
                 SmallDataset.TEA_NORTH,
-                SafetyStockMethod.NONE,
-                PolicyType.MIN_MAX,
-                OrderSizing.DAYS_OF_COVER,
+                answers(SafetyStockMethod.NONE, PolicyType.MIN_MAX, OrderSizing.DAYS_OF_COVER),
                 override(null, null, null, null, 36));
         assertThat(limited.policy().orderQuantityUnits()).isEqualTo(36);
         assertThat(limited.overridden()).containsExactly("max_quantity");
@@ -208,9 +188,7 @@ class PolicyCalculatorTest {
     void whatAPersonWantsKeptIsKeptThoughTheRulesWouldNot() {
         assertThat(calculate(
                                 SmallDataset.TEA_NORTH,
-                                SafetyStockMethod.NONE,
-                                PolicyType.DO_NOT_STOCK,
-                                OrderSizing.MINIMUM,
+                                answers(SafetyStockMethod.NONE, PolicyType.DO_NOT_STOCK, OrderSizing.MINIMUM),
                                 override(null, 10, 40, null, null))
                         .policy())
                 .isEqualTo(new MinMax(0, 10, 40, 7));
@@ -218,17 +196,17 @@ class PolicyCalculatorTest {
 
     @Test
     void minMaxWithLevelOfPointPlusQuantityIsTheOrderQuantityPolicy() {
-        ReplenishmentPolicy minMax = calculate(
-                        SmallDataset.TEA_NORTH,
-                        SafetyStockMethod.GAMMA_CYCLE_SERVICE,
-                        PolicyType.MIN_MAX,
-                        OrderSizing.DAYS_OF_COVER)
+        ReplenishmentPolicy minMax = calculate(SmallDataset.TEA_NORTH, answers -> {
+                    answers.demandDistribution = DemandDistribution.GAMMA;
+                    answers.policyType = PolicyType.MIN_MAX;
+                    answers.orderSizing = OrderSizing.DAYS_OF_COVER;
+                })
                 .policy();
-        ReplenishmentPolicy orderQuantity = calculate(
-                        SmallDataset.TEA_NORTH,
-                        SafetyStockMethod.GAMMA_CYCLE_SERVICE,
-                        PolicyType.REORDER_POINT_ORDER_QUANTITY,
-                        OrderSizing.DAYS_OF_COVER)
+        ReplenishmentPolicy orderQuantity = calculate(SmallDataset.TEA_NORTH, answers -> {
+                    answers.demandDistribution = DemandDistribution.GAMMA;
+                    answers.policyType = PolicyType.REORDER_POINT_ORDER_QUANTITY;
+                    answers.orderSizing = OrderSizing.DAYS_OF_COVER;
+                })
                 .policy();
 
         assertThat(minMax.reorderPointUnits()).isEqualTo(orderQuantity.reorderPointUnits());
@@ -240,9 +218,7 @@ class PolicyCalculatorTest {
     void theArithmeticIsToldBeforeAPersonChangesIt() {
         PolicyCalculation calculation = calculate(
                 SmallDataset.TEA_NORTH,
-                SafetyStockMethod.DAYS_OF_COVER,
-                PolicyType.PERIODIC_ORDER_UP_TO,
-                OrderSizing.MINIMUM,
+                answers(SafetyStockMethod.DAYS_OF_COVER, PolicyType.PERIODIC_ORDER_UP_TO, OrderSizing.MINIMUM),
                 override(null, null, 120, null, null));
 
         assertThat(calculation.policy().orderUpToLevelUnits()).isEqualTo(120);
@@ -250,6 +226,258 @@ class PolicyCalculatorTest {
                 .containsSequence(
                         "Order-up-to level: demand 42.00 + safety stock 56.00 = 98 units, every 7 days.",
                         "Override by a person: order_up_to_level 120 instead of 98.");
+    }
+
+    @Test
+    void cycleServiceHoldsForEveryShapeOfDemand() {
+        PolicyCalculation gamma =
+                calculate(SmallDataset.TEA_NORTH, measure(SafetyStockMethod.CYCLE_SERVICE, DemandDistribution.GAMMA));
+        assertThat(gamma.safetyStockUnits()).isCloseTo(16.822980, within(1e-5)); // shape 42² / 91: 58.822980 - 42
+        assertThat(gamma.steps())
+                .contains("Safety stock for service 0.9500, gamma demand: quantile 58.82 - mean 42.00 = 16.82 units.");
+
+        PolicyCalculation poisson =
+                calculate(SmallDataset.TEA_NORTH, measure(SafetyStockMethod.CYCLE_SERVICE, DemandDistribution.POISSON));
+        assertThat(poisson.safetyStockUnits()).isCloseTo(11, within(1e-9)); // 53 - 42
+        assertThat(poisson.steps())
+                .contains(
+                        "Safety stock for service 0.9500, Poisson demand: quantile 53.00 - mean 42.00 = 11.00 units.");
+
+        PolicyCalculation negativeBinomial = calculate(
+                SmallDataset.TEA_NORTH, measure(SafetyStockMethod.CYCLE_SERVICE, DemandDistribution.NEGATIVE_BINOMIAL));
+        assertThat(negativeBinomial.safetyStockUnits()).isCloseTo(17, within(1e-9)); // 59 - 42
+        assertThat(negativeBinomial.steps())
+                .contains(
+                        "Safety stock for service 0.9500, negative binomial demand: quantile 59.00 - mean 42.00 = 17.00"
+                                + " units.");
+    }
+
+    @Test
+    void fillRateAllowsAShareOfWhatACycleBrings() {
+        PolicyCalculation calculation =
+                calculate(SmallDataset.TEA_NORTH, measure(SafetyStockMethod.FILL_RATE, DemandDistribution.GAMMA));
+
+        // gamma of mean 42 and σ √91 loses 1.2 beyond 50.128862
+        assertThat(calculation.safetyStockUnits()).isCloseTo(8.128862, within(1e-5));
+        assertThat(calculation.steps())
+                .containsSubsequence(
+                        "Order quantity: the least that may be ordered, 24.",
+                        "Safety stock for fill rate 0.9500, gamma demand: a cycle that brings 24 may be short of (1 -"
+                                + " 0.9500) · 24 = 1.20 units; at level 50.13 it is short of 1.20; level 50.13 - mean"
+                                + " 42.00 = 8.13 units.");
+        assertThat(calculation.policy().reorderPointUnits()).isEqualTo(51); // 50.13 up
+    }
+
+    @Test
+    void aLargeOrderNeedsNoSafetyStockForItsFillRate() {
+        PolicyCalculation calculation = calculate(SmallDataset.TEA_NORTH, answers -> {
+            answers.safetyStockMethod = SafetyStockMethod.FILL_RATE;
+            answers.orderSizing = OrderSizing.DAYS_OF_COVER;
+            answers.orderCoverDays = 60;
+        });
+
+        assertThat(calculation.safetyStockUnits()).isZero(); // normal demand loses 9.539 · 0.39894 beyond its mean
+        assertThat(calculation.steps())
+                .contains(
+                        "Safety stock for fill rate 0.9500, normal demand: a cycle that brings 120 may be short of (1 -"
+                                + " 0.9500) · 120 = 6.00 units; at level 42.00 it is short of 3.81; level 42.00 - mean 42.00 ="
+                                + " 0.00 units.");
+    }
+
+    @Test
+    void aPeriodicReviewsCycleBringsWhatSellsBetweenReviews() {
+        PolicyCalculation calculation = calculate(SmallDataset.TEA_NORTH, answers -> {
+            answers.safetyStockMethod = SafetyStockMethod.FILL_RATE;
+            answers.policyType = PolicyType.PERIODIC_ORDER_UP_TO;
+            answers.orderSizing = OrderSizing.DAYS_OF_COVER;
+            answers.orderCoverDays = 60; // 120 units, which no cycle brings
+            answers.reviewDays = 28;
+        });
+
+        assertThat(calculation.steps())
+                .anyMatch(step -> step.contains("a cycle that brings 60 may be short of")); // 28 · 2 = 56 in twelves
+    }
+
+    @Test
+    void readyRateCountsTheTimeWithoutStock() {
+        PolicyCalculation calculation =
+                calculate(SmallDataset.TEA_NORTH, measure(SafetyStockMethod.READY_RATE, DemandDistribution.GAMMA));
+
+        // gamma loses 1.2079 beyond 50.077485 and 0.0079 beyond 74.077485
+        assertThat(calculation.safetyStockUnits()).isCloseTo(8.077485, within(1e-5));
+        assertThat(calculation.steps())
+                .contains(
+                        "Safety stock for ready rate 0.9500, gamma demand: with level 50.08 and orders of 24 nothing is"
+                                + " left (1.21 - 0.01) / 24 = 0.0500 of the time, at most 1 - 0.9500; level 50.08 - mean 42.00 ="
+                                + " 8.08 units.");
+    }
+
+    @Test
+    void aShortageIsWeighedAtTheOptimizersPriceWhereTheItemHasNone() {
+        PolicyCalculation calculation =
+                calculate(SmallDataset.TEA_NORTH, measure(SafetyStockMethod.SHORTAGE_COST, DemandDistribution.NORMAL));
+
+        // a unit short: margin 1.50 · 7 / 14 at 0.95; holding 2.00 · 0.25; P(short) 0.5 · 24 / (730 · 0.75) = 0.021918
+        assertThat(calculation.safetyStockUnits()).isCloseTo(19.228164, within(1e-5)); // 2.015659 · 9.539392
+        assertThat(calculation.steps())
+                .contains("Safety stock where a unit short costs 0.7500 (as the optimizer prices it, from the margin at"
+                        + " service 0.9500), normal demand: a cycle may end short with probability holding 0.5000 a year"
+                        + " · order 24 / (730.0 a year · 0.7500) = 0.0219; quantile 61.23 - mean 42.00 = 19.23 units.");
+    }
+
+    @Test
+    void aShortageIsWeighedAtTheItemsOwnPriceWhereItHasOne() {
+        PolicyCalculation calculation = calculate(
+                SmallDataset.withShortageCost("0.50"),
+                SmallDataset.history(SmallDataset.TEA_NORTH, 14, 14),
+                SmallDataset.forecast(SmallDataset.TEA_NORTH, 14, 5),
+                measure(SafetyStockMethod.SHORTAGE_COST, DemandDistribution.NORMAL));
+
+        assertThat(calculation.safetyStockUnits())
+                .isCloseTo(17.553444, within(1e-5)); // 12 / (730 · 0.50) = 0.032877: 1.840101 · 9.539392
+        assertThat(calculation.steps())
+                .anyMatch(step -> step.startsWith(
+                        "Safety stock where a unit short costs 0.5000 (shortage_cost_per_unit of the item), normal"));
+    }
+
+    @Test
+    void aShortageCheaperThanHoldingIsNotGuardedAgainst() {
+        PolicyCalculation calculation = calculate(
+                SmallDataset.withShortageCost("0.01"),
+                SmallDataset.history(SmallDataset.TEA_NORTH, 14, 14),
+                SmallDataset.forecast(SmallDataset.TEA_NORTH, 14, 5),
+                measure(SafetyStockMethod.SHORTAGE_COST, DemandDistribution.NORMAL));
+
+        assertThat(calculation.safetyStockUnits()).isZero(); // 12 / (730 · 0.01) = 1.6438
+        assertThat(calculation.steps())
+                .contains("Safety stock where a unit short costs 0.0100 (shortage_cost_per_unit of the item), normal"
+                        + " demand: 0 units, as a cycle may end short with probability holding 0.5000 a year · order 24 /"
+                        + " (730.0 a year · 0.0100) = 1.6438, which asks for no more than the mean 42.00.");
+    }
+
+    @Test
+    void whereHoldingCostsNothingTheServiceTargetDecides() {
+        PolicyCalculation calculation = calculate(
+                SmallDataset.withHoldingCostRate(0),
+                SmallDataset.history(SmallDataset.TEA_NORTH, 14, 14),
+                SmallDataset.forecast(SmallDataset.TEA_NORTH, 14, 5),
+                measure(SafetyStockMethod.SHORTAGE_COST, DemandDistribution.NORMAL));
+
+        assertThat(calculation.safetyStockUnits()).isCloseTo(15.690906, within(1e-5)); // 1.644854 · 9.539392
+        assertThat(calculation.steps())
+                .containsSequence(
+                        "Holding a unit costs nothing here, so shortages alone would ask for stock without end: the"
+                                + " service target is used instead.",
+                        "Safety stock for service 0.9500, normal: z 1.6449 · 9.54 = 15.69 units.");
+    }
+
+    @Test
+    void pastIntervalsTellWhatDemandMayBe() {
+        PolicyCalculation calculation = calculate(
+                SmallDataset.of(),
+                SmallDataset.history(SmallDataset.TEA_NORTH, 14, 14, 14, 14, 14, 14, 14, 14, 14, 30),
+                SmallDataset.forecast(SmallDataset.TEA_NORTH, 14, 5),
+                measure(SafetyStockMethod.CYCLE_SERVICE, DemandDistribution.EMPIRICAL));
+
+        assertThat(calculation.safetyStockUnits()).isEqualTo(16); // 42 seven times and 58: 58 - 42
+        assertThat(calculation.steps())
+                .contains(
+                        "Safety stock for service 0.9500, demand as in 8 past intervals of 21 days: quantile 58.00 - mean"
+                                + " 42.00 = 16.00 units.");
+    }
+
+    @Test
+    void tooFewPastIntervalsFallBackToGammaAndSaySo() {
+        PolicyCalculation calculation = calculate(
+                SmallDataset.of(),
+                SmallDataset.history(SmallDataset.TEA_NORTH, 14, 14, 14, 14, 14, 14, 14, 14, 30),
+                SmallDataset.forecast(SmallDataset.TEA_NORTH, 14, 5),
+                measure(SafetyStockMethod.CYCLE_SERVICE, DemandDistribution.EMPIRICAL));
+
+        assertThat(calculation.steps())
+                .containsSequence(
+                        "Demand is known over 7 past intervals of 21 days, fewer than 8: gamma demand is taken instead.",
+                        "Safety stock for service 0.9500, gamma demand: quantile 58.82 - mean 42.00 = 16.82 units.");
+    }
+
+    @Test
+    void pastIntervalsLeaveOutWhatIsNotKnownAndShareTheirLastBucket() {
+        DemandHistory history = SmallDataset.history(SmallDataset.TEA_NORTH, 1, Double.NaN, 4, 8, 16);
+
+        assertThat(SafetyStockSizing.pastUnits(history, 2)).containsExactly(12, 24); // 4 + 8, 8 + 16
+        assertThat(SafetyStockSizing.pastUnits(history, 1.5)).containsExactly(8, 16); // 4 + 8 / 2, 8 + 16 / 2
+        assertThat(SafetyStockSizing.pastUnits(history, 6)).isEmpty();
+    }
+
+    @Test
+    void aSeasonAheadRaisesLevelsBeforeItComes() {
+        Forecast forecast = SmallDataset.seasonal(SmallDataset.TEA_NORTH, 5, 14, 14, 14, 28);
+        DemandHistory history = SmallDataset.history(SmallDataset.TEA_NORTH, 14, 14);
+
+        PolicyCalculation built = calculate(SmallDataset.of(), history, forecast, answers -> {
+            answers.safetyStockMethod = SafetyStockMethod.NONE;
+            answers.seasonalBuildDays = 7;
+        });
+        assertThat(built.protection().meanUnits()).isCloseTo(56, within(1e-9)); // 14 + 14 + 28
+        assertThat(built.policy()).isEqualTo(new MinMax(0, 56, 80, 7)); // + 24
+        assertThat(built.steps())
+                .containsSequence(
+                        "Protection interval: lead time 14 + review 7 = 21 days; expected demand 42.00 units.",
+                        "Season ahead: of the intervals of 21 days that start within 7 days, the one from 2026-11-30"
+                                + " expects most, 56.00 units instead of 42.00.");
+
+        PolicyCalculation early = calculate(SmallDataset.of(), history, forecast, answers -> {
+            answers.safetyStockMethod = SafetyStockMethod.NONE;
+            answers.seasonalBuildDays = 3;
+        });
+        assertThat(early.protection().meanUnits()).isCloseTo(48, within(1e-9)); // 42 + 3 / 7 of (28 - 14)
+    }
+
+    @Test
+    void withoutASeasonAheadLevelsStayAndItIsSaid() {
+        PolicyCalculation calculation = calculate(SmallDataset.TEA_NORTH, answers -> answers.seasonalBuildDays = 60);
+
+        assertThat(calculation.protection().meanUnits()).isCloseTo(42, within(1e-9));
+        assertThat(calculation.steps())
+                .contains(
+                        "Season ahead: no interval of 21 days that starts within 60 days expects more than 42.00 units.");
+    }
+
+    @Test
+    void aLastTimeBuyCoversWhatSellsBeyondTheHorizon() {
+        PolicyCalculation calculation = calculate(SmallDataset.TEA_NORTH, answers -> {
+            answers.lifecycleStage = LifecycleStage.LAST_TIME_BUY;
+            answers.lastTimeBuyDays = 128;
+        });
+
+        // 100 days beyond the 28 of the horizon · 2 = 200: 15.69 + 200 = 215.69; 42 + 215.69 = 257.69; + 24
+        assertThat(calculation.policy()).isEqualTo(new MinMax(216, 258, 282, 7));
+        assertThat(calculation.safetyStockUnits()).isCloseTo(15.690906, within(1e-5));
+        assertThat(calculation.steps())
+                .containsSubsequence(
+                        "Last-time buy: of its 128 days 100 lie beyond the horizon; · 2.000 units a day = 200.00 units"
+                                + " kept in addition: safety stock 15.69 + 200.00 = 215.69.",
+                        "Reorder point: demand 42.00 + safety stock 215.69 = 258 units.");
+    }
+
+    @Test
+    void aLastTimeBuyRaisesAPeriodicLevelToo() {
+        PolicyCalculation calculation = calculate(SmallDataset.TEA_NORTH, answers -> {
+            answers.safetyStockMethod = SafetyStockMethod.NONE;
+            answers.policyType = PolicyType.PERIODIC_ORDER_UP_TO;
+            answers.lastTimeBuyDays = 58;
+        });
+
+        assertThat(calculation.policy()).isEqualTo(new PeriodicOrderUpTo(60, 102, 24, 7)); // 30 · 2; 42 + 60
+    }
+
+    @Test
+    void aLastTimeBuyWithinTheHorizonKeepsNothingMore() {
+        PolicyCalculation calculation = calculate(SmallDataset.TEA_NORTH, answers -> answers.lastTimeBuyDays = 28);
+
+        assertThat(calculation.policy()).isEqualTo(new MinMax(16, 58, 82, 7));
+        assertThat(calculation.steps())
+                .contains("Last-time buy: its 28 days lie within the horizon of 28, so nothing is kept in addition.");
     }
 
     @Test

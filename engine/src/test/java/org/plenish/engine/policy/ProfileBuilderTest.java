@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -17,7 +18,9 @@ import org.plenish.engine.model.PolicyOverride;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.policy.SkuLocationProfile.DemandProfile;
 import org.plenish.engine.policy.SkuLocationProfile.OverrideProfile;
+import org.plenish.engine.policy.SkuLocationProfile.PlanProfile;
 import org.plenish.engine.policy.SkuLocationProfile.StockProfile;
+import org.plenish.engine.policy.SkuLocationProfile.SuccessorProfile;
 import org.plenish.engine.policy.SkuLocationProfile.SupplyProfile;
 
 class ProfileBuilderTest {
@@ -47,6 +50,24 @@ class ProfileBuilderTest {
                 .filter(profile -> profile.location().equals(location))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static DemandProfile ofMugsSoldIn(SkuLocation location, double... weeks) {
+        return demand(SmallDataset.history(location, weeks), SmallDataset.forecast(location, 1, 1));
+    }
+
+    private static DemandProfile withForecast(Forecast forecast) {
+        return demand(SmallDataset.history(forecast.location(), 1), forecast);
+    }
+
+    private static DemandProfile demand(DemandHistory history, Forecast forecast) {
+        SortedMap<SkuLocation, DemandHistory> histories = new TreeMap<>();
+        histories.put(history.location(), history);
+        SortedMap<SkuLocation, Forecast> forecasts = new TreeMap<>();
+        forecasts.put(forecast.location(), forecast);
+        return ProfileBuilder.build(SmallDataset.of(), histories, forecasts)
+                .get(0)
+                .demand();
     }
 
     @Test
@@ -94,11 +115,13 @@ class ProfileBuilderTest {
         StockProfile stock = of(SmallDataset.TEA_NORTH).stock();
 
         assertThat(stock.onHandUnits()).isEqualTo(100);
-        assertThat(stock.netUnits()).isEqualTo(85); // 100 - 10 - 5
+        assertThat(stock.netUnits()).isEqualTo(77); // 100 - 8 expired - 10 - 5
+        assertThat(stock.owedUnits()).isEqualTo(5);
         assertThat(stock.onOrderUnits()).isEqualTo(48);
         assertThat(stock.coverDays()).isEqualTo(50); // 100 / 2
         assertThat(stock.onHandValue()).isEqualTo(200);
         assertThat(stock.expiringUnits()).isEqualTo(28); // L1: 30 - 2 · 14 = 2; L2: 40 - (2 · 21 - 28) = 26
+        assertThat(stock.expiredUnits()).isEqualTo(8); // L0, yesterday
         assertThat(stock.networkCoverDays()).isCloseTo(140 / 3.0, within(1e-9)); // (100 + 40) / (2 + 1)
     }
 
@@ -109,8 +132,77 @@ class ProfileBuilderTest {
 
     @Test
     void supplyIsThePreferredOptionThatDeliversThere() {
-        assertThat(of(SmallDataset.TEA_NORTH).supply()).isEqualTo(new SupplyProfile(true, 14, 1, 24, 12, false, true));
-        assertThat(of(SmallDataset.TEA_SOUTH).supply()).isEqualTo(new SupplyProfile(false, 0, 0, 0, 0, true, false));
+        assertThat(of(SmallDataset.TEA_NORTH).supply())
+                .isEqualTo(new SupplyProfile(true, 14, 2, 1, 24, 12, 250, 200, false, true));
+        assertThat(of(SmallDataset.TEA_SOUTH).supply())
+                .isEqualTo(new SupplyProfile(false, 0, 0, 0, 0, 0, 0, 0, true, false));
+    }
+
+    @Test
+    void theLastOrderDayIsThatOfTheOptionThatLastsLongest() {
+        assertThat(of(SmallDataset.TEA_NORTH).supply().daysUntilLastOrder())
+                .isEqualTo(200); // the preferred option ends after 90, another ended yesterday
+        assertThat(of(SmallDataset.MUG_SOUTH).supply().daysUntilLastOrder()).isEqualTo(SkuLocationProfile.NEVER_DAYS);
+    }
+
+    @Test
+    void marginIsRankedApartFromValue() {
+        DemandProfile north = of(SmallDataset.TEA_NORTH).demand();
+        assertThat(north.annualMargin()).isCloseTo(558.235, within(1e-3)); // 372.157 · (3.50 - 2.00)
+        assertThat(north.cumulativeMarginShare()).isZero();
+        assertThat(of(SmallDataset.TEA_SOUTH).demand().cumulativeMarginShare())
+                .isCloseTo(0.88547, within(1e-5)); // 372.157 / (372.157 + 48.132)
+
+        DemandProfile unpriced = ofMugsSoldIn(SmallDataset.MUG_NORTH, 10, 10);
+        assertThat(unpriced.annualMargin()).isZero();
+        assertThat(unpriced.cumulativeMarginShare()).isEqualTo(1);
+        assertThat(unpriced.cumulativeValueShare()).isZero(); // the most valuable, as it alone is sold
+    }
+
+    @Test
+    void variabilityCountsBucketsWithoutDemandButNotThoseUnknown() {
+        DemandProfile north = of(SmallDataset.TEA_NORTH).demand();
+        // 26 of 14 and 25 of 0: mean 364 / 51 = 7.13725, variance (26 · 196 - 51 · 7.13725²) / 50 = 49.9608
+        assertThat(north.coefficientOfVariation()).isCloseTo(0.990338, within(1e-6)); // √49.9608 / 7.13725
+        assertThat(north.shareOfZeros()).isCloseTo(0.490196, within(1e-6)); // 25 / 51
+
+        DemandProfile unsold = of(SmallDataset.MUG_NORTH).demand();
+        assertThat(unsold.coefficientOfVariation()).isNaN();
+        assertThat(unsold.shareOfZeros()).isEqualTo(1);
+
+        DemandProfile unknown = of(SmallDataset.MUG_SOUTH).demand();
+        assertThat(unknown.coefficientOfVariation()).isNaN();
+        assertThat(unknown.shareOfZeros()).isNaN();
+
+        assertThat(ofMugsSoldIn(SmallDataset.MUG_NORTH, 10).coefficientOfVariation())
+                .isNaN(); // one bucket does not vary
+    }
+
+    @Test
+    void theSeasonPeaksWhereMostIsForecast() {
+        DemandProfile seasonal = withForecast(SmallDataset.seasonal(SmallDataset.MUG_NORTH, 1, 14, 14, 28, 14));
+        assertThat(seasonal.seasonalPeakRatio()).isCloseTo(1.6, within(1e-12)); // 28 / 17.5
+        assertThat(seasonal.daysUntilPeak()).isEqualTo(14);
+
+        DemandProfile level = of(SmallDataset.TEA_NORTH).demand();
+        assertThat(level.seasonalPeakRatio()).isEqualTo(1);
+        assertThat(level.daysUntilPeak()).isZero();
+
+        DemandProfile nothing = of(SmallDataset.MUG_NORTH).demand();
+        assertThat(nothing.seasonalPeakRatio()).isNaN();
+        assertThat(nothing.daysUntilPeak()).isZero();
+    }
+
+    @Test
+    void theSuccessorIsLookedAtInTheSameWarehouse() {
+        assertThat(of(SmallDataset.MUG_NORTH).successor()).isEqualTo(new SuccessorProfile(true, true, 100, 48));
+        assertThat(of(SmallDataset.MUG_SOUTH).successor()).isEqualTo(new SuccessorProfile(true, false, 40, 6));
+        assertThat(of(SmallDataset.TEA_NORTH).successor()).isEqualTo(SuccessorProfile.NONE);
+    }
+
+    @Test
+    void thePlanIsDated() {
+        assertThat(of(SmallDataset.TEA_NORTH).plan()).isEqualTo(new PlanProfile(LocalDate.of(2026, 11, 23), 11));
     }
 
     @Test
@@ -127,13 +219,32 @@ class ProfileBuilderTest {
                 null,
                 0.99,
                 false,
-                "");
+                "",
+                LocalDate.of(2026, 12, 31));
 
         assertThat(of(SmallDataset.TEA_NORTH, everywhere, north).override())
-                .isEqualTo(new OverrideProfile(true, 0.99, "campaign"));
+                .isEqualTo(new OverrideProfile(true, 0.99, "campaign", LocalDate.of(2026, 12, 31)));
         assertThat(of(SmallDataset.TEA_SOUTH, everywhere, north).override())
-                .isEqualTo(new OverrideProfile(true, 0.9, "campaign"));
+                .isEqualTo(new OverrideProfile(true, 0.9, "campaign", null));
         assertThat(of(SmallDataset.MUG_NORTH, everywhere, north).override()).isEqualTo(OverrideProfile.NONE);
+    }
+
+    @Test
+    void aPersonsWordThatHasRunOutIsNoFact() {
+        PolicyOverride past = new PolicyOverride(
+                SmallDataset.TEA_NORTH.item(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0.99,
+                true,
+                "campaign",
+                LocalDate.of(2026, 11, 22));
+
+        assertThat(of(SmallDataset.TEA_NORTH, past).override()).isEqualTo(OverrideProfile.NONE);
     }
 
     @Test

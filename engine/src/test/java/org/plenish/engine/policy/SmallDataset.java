@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.plenish.engine.forecast.Forecast;
 import org.plenish.engine.forecast.ForecastAccuracy;
 import org.plenish.engine.model.BucketSize;
@@ -36,7 +37,10 @@ import org.plenish.engine.model.UnitPrice;
 import org.plenish.engine.model.Warehouse;
 import org.plenish.engine.model.WarehouseId;
 
-/** TEA and MUG, each in the north and the south; TEA is bought for the north only, and a lane leads north to south. */
+/**
+ * TEA and MUG, each in the north and the south; TEA is bought for the north only, MUG for the south, and a lane leads north
+ * to south. TEA takes MUG's place.
+ */
 final class SmallDataset {
 
     static final LocalDate AS_OF = LocalDate.of(2026, 11, 23);
@@ -52,8 +56,21 @@ final class SmallDataset {
     private SmallDataset() {}
 
     static Dataset of(PolicyOverride... overrides) {
+        return of(null, 0.25, overrides);
+    }
+
+    static Dataset withShortageCost(String shortageCostOfTea) {
+        return of(UnitPrice.parse(shortageCostOfTea), 0.25);
+    }
+
+    static Dataset withHoldingCostRate(double perYear) {
+        return of(null, perYear);
+    }
+
+    private static Dataset of(
+            @Nullable UnitPrice shortageCostOfTea, double holdingCostRatePerYear, PolicyOverride... overrides) {
         Supplier leaf = new Supplier(
-                LEAF, "Leaf & Co", 14, 2, Money.ZERO, Money.parse("40"), Set.of(DayOfWeek.MONDAY), 30, null);
+                LEAF, "Leaf & Co", 14, 2, Money.parse("250"), Money.parse("40"), Set.of(DayOfWeek.MONDAY), 30, null);
         SupplyOption tea = new SupplyOption(
                 TEA_NORTH.item(),
                 LEAF,
@@ -66,7 +83,7 @@ final class SmallDataset {
                 Money.parse("1.00"),
                 1,
                 null,
-                null,
+                AS_OF.plusDays(90),
                 List.of(new PriceBreak(480, UnitPrice.parse("1.90"))));
         Map<SkuLocation, StockPosition> stock = new TreeMap<>();
         stock.put(
@@ -79,7 +96,8 @@ final class SmallDataset {
                         List.of(
                                 new Lot("L1", 30, AS_OF.plusDays(14)),
                                 new Lot("L2", 40, AS_OF.plusDays(21)),
-                                new Lot("", 30, null))));
+                                new Lot("L0", 8, AS_OF.minusDays(1)),
+                                new Lot("", 22, null))));
         stock.put(TEA_SOUTH, new StockPosition(TEA_SOUTH, 40, 0, 0, List.of()));
         SortedMap<SkuLocation, DailySales> sales = new TreeMap<>();
         sales.put(
@@ -88,10 +106,20 @@ final class SmallDataset {
                         new int[] {day(100), day(9), day(2)}, new int[] {10, 10, 0}, new int[] {0, 0, 3}, new long[3]));
         return new Dataset(
                 new DatasetSettings("small", AS_OF, "EUR", BucketSize.WEEK, 4, "", ""),
-                Map.of(TEA_NORTH.item(), item("TEA", "2.00"), MUG_NORTH.item(), item("MUG", "4.00")),
-                Map.of(NORTH, warehouse(NORTH), SOUTH, warehouse(SOUTH)),
+                Map.of(
+                        TEA_NORTH.item(), item("TEA", "2.00", UnitPrice.parse("3.50"), null, shortageCostOfTea),
+                        MUG_NORTH.item(), item("MUG", "4.00", null, TEA_NORTH.item(), null)),
+                Map.of(
+                        NORTH,
+                        warehouse(NORTH, holdingCostRatePerYear),
+                        SOUTH,
+                        warehouse(SOUTH, holdingCostRatePerYear)),
                 Map.of(LEAF, leaf),
-                List.of(tea),
+                List.of(
+                        tea,
+                        later(TEA_NORTH, AS_OF.plusDays(200)),
+                        later(TEA_NORTH, AS_OF.minusDays(1)),
+                        later(MUG_SOUTH, null)),
                 List.of(new TransferLane(
                         NORTH, SOUTH, 3, UnitPrice.ZERO, UnitPrice.ZERO, Money.parse("20"), null, Set.of())),
                 new TreeMap<>(stock),
@@ -131,26 +159,62 @@ final class SmallDataset {
                 ForecastAccuracy.UNKNOWN);
     }
 
-    private static Item item(String id, String unitCost) {
+    /** A mean for each of the four weeks. */
+    static Forecast seasonal(SkuLocation location, double sdUnits, double... meanUnits) {
+        Forecast level = forecast(location, 0, sdUnits);
+        return new Forecast(
+                location,
+                level.buckets(),
+                Series.of(meanUnits),
+                level.sdUnits(),
+                level.cumulativeSdUnits(),
+                "test",
+                "",
+                ForecastAccuracy.UNKNOWN);
+    }
+
+    private static SupplyOption later(SkuLocation location, @Nullable LocalDate validTo) {
+        return new SupplyOption(
+                location.item(),
+                LEAF,
+                location.warehouse(),
+                UnitPrice.parse("3.00"),
+                10,
+                10,
+                Integer.MAX_VALUE,
+                30,
+                Money.ZERO,
+                2,
+                null,
+                validTo,
+                List.of());
+    }
+
+    private static Item item(
+            String id,
+            String unitCost,
+            @Nullable UnitPrice unitPrice,
+            @Nullable ItemId replacedBy,
+            @Nullable UnitPrice shortageCostPerUnit) {
         return new Item(
                 new ItemId(id),
                 id,
                 "",
                 UnitPrice.parse(unitCost),
-                null,
+                unitPrice,
                 0,
                 0,
                 null,
                 Lifecycle.ACTIVE,
-                null,
+                replacedBy,
                 "",
                 "",
                 null,
-                null);
+                shortageCostPerUnit);
     }
 
-    private static Warehouse warehouse(WarehouseId id) {
-        return new Warehouse(id, id.value(), null, 0.25, Map.of(), null);
+    private static Warehouse warehouse(WarehouseId id, double holdingCostRatePerYear) {
+        return new Warehouse(id, id.value(), null, holdingCostRatePerYear, Map.of(), null);
     }
 
     private static int day(int daysAgo) {

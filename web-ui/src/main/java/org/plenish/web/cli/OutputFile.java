@@ -35,14 +35,29 @@ final class OutputFile {
 
     /** @return what {@code writing} returns */
     <T> T write(Writing<T> writing) throws IOException {
+        return replace(draft -> {
+            try (Writer text = Files.newBufferedWriter(draft)) {
+                return writing.to(text);
+            }
+        });
+    }
+
+    void write(byte[] content) throws IOException {
+        replace(draft -> Files.write(draft, content));
+    }
+
+    /** Fills a file that is not yet in its place. */
+    @FunctionalInterface
+    private interface Filling<T> {
+        T of(Path draft) throws IOException;
+    }
+
+    private <T> T replace(Filling<T> filling) throws IOException {
         // A folder, because a temporary file's permissions are its owner's alone and would be moved with it.
         Path draftFolder = Files.createTempDirectory(folder(), "." + target.getFileName() + ".");
         Path draft = draftFolder.resolve(target.getFileName());
         try {
-            T result;
-            try (Writer text = Files.newBufferedWriter(draft)) {
-                result = writing.to(text);
-            }
+            T result = filling.of(draft);
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
             return result;
         } finally {

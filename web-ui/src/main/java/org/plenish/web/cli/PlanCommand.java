@@ -2,29 +2,26 @@ package org.plenish.web.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.io.PlanWriter;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.optimize.OptimizationResult.Violation;
-import org.plenish.engine.optimize.OptimizerSettings;
 import org.plenish.engine.optimize.PlanOptimizer;
 import org.plenish.engine.plan.PlanningRun;
 import org.plenish.engine.plan.ReplenishmentPlan;
 import org.plenish.engine.plan.RunSettings;
 import org.plenish.rules.DroolsPolicyEngine;
 import org.plenish.rules.RuleBook;
-import org.plenish.rules.RuleBookException;
 import org.plenish.rules.UndecidedException;
 import org.plenish.web.cli.Datasets.Read;
 import org.plenish.web.shared.ProductVersion;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,8 +38,6 @@ import picocli.CommandLine.Spec;
         })
 final class PlanCommand implements Callable<Integer> {
 
-    private static final double DEFAULT_SECONDS = 20;
-
     @Parameters(paramLabel = "DATASET", description = "The dataset folder.")
     @SuppressWarnings("NullAway.Init") // required
     private Path datasetFolder;
@@ -57,26 +52,14 @@ final class PlanCommand implements Callable<Integer> {
             description = "The rule book's folder. Default: the book that comes with the product.")
     private @Nullable Path rules;
 
-    @Option(
-            names = "--seconds",
-            paramLabel = "N",
-            description = "Bounds the optimizer by the clock. Default: 20, unless --moves is given.")
-    private @Nullable Double seconds;
-
-    @Option(names = "--moves", paramLabel = "N", description = "Bounds the optimizer by score calculations.")
-    private @Nullable Long moves;
-
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
-    private long seed;
+    @Mixin
+    private final RunOptions runOptions = new RunOptions();
 
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
             description = "The plan's date, as in 2026-11-23. Default: what the dataset says.")
     private @Nullable LocalDate asOf;
-
-    @Option(names = "--threads", paramLabel = "N", description = "Default: the machine's processors.")
-    private @Nullable Integer threads;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call
@@ -85,24 +68,22 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Usage usage = new Usage(spec);
-        usage.require(seconds == null || moves == null, "--seconds and --moves: only one of both can bound a run.");
-        usage.require(seconds == null || seconds > 0, "--seconds: " + seconds + " must be more than 0.");
-        usage.require(moves == null || moves >= 1, "--moves: " + moves + " must be 1 or more.");
-        int usedThreads = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        usage.require(usedThreads >= 1, "--threads: " + usedThreads + " must be 1 or more.");
+        RunSettings settings = runOptions.settings(usage);
         OutputFolder output = usage.outputFolder(out);
 
         ReplenishmentPlan plan;
         try (ProgressDisplay progress = new ProgressDisplay(spec.commandLine().getErr())) {
-            // Compiling the rules takes seconds that reading the dataset leaves one processor idle for.
-            CompletableFuture<RuleBook> ruleBook = CompletableFuture.supplyAsync(this::readRules);
+            CompletableFuture<RuleBook> ruleBook = RuleBooks.compile("--rules", rules);
             Read read = Datasets.read(datasetFolder, progress);
             noteDoubts(read);
             Dataset dataset = asOf == null ? read.dataset() : read.dataset().withAsOf(asOf);
-            RuleBook book = result(ruleBook);
-            PlanningRun run =
-                    new PlanningRun(book.methodRules(), new DroolsPolicyEngine(book, usedThreads), new PlanOptimizer());
-            plan = run.run(dataset, new RunSettings(optimizerSettings(usedThreads), usedThreads), progress);
+            RuleBook book = RuleBooks.result(ruleBook);
+            PlanningRun run = new PlanningRun(
+                    book.methodRules(),
+                    new DroolsPolicyEngine(book, settings.threads()),
+                    book.exceptionRules(),
+                    new PlanOptimizer());
+            plan = run.run(dataset, settings, progress);
             progress.show("write", 0, out.toString());
             output.fill(folder ->
                     PlanWriter.write(plan, folder, ProductVersion.read().ofPlanning()));
@@ -111,36 +92,6 @@ final class PlanCommand implements Callable<Integer> {
         }
         summarize(plan);
         return ExitCodes.SUCCESS;
-    }
-
-    private OptimizerSettings optimizerSettings(int usedThreads) {
-        return moves != null
-                ? OptimizerSettings.ofMoves(moves, seed, usedThreads)
-                : OptimizerSettings.ofSeconds(seconds == null ? DEFAULT_SECONDS : seconds, seed, usedThreads);
-    }
-
-    private RuleBook readRules() {
-        if (rules == null) {
-            return RuleBook.standard();
-        }
-        if (!Files.isDirectory(rules)) {
-            throw new BadInputException("--rules: " + rules + " must be a folder of rule files, but is none.");
-        }
-        return RuleBook.load(rules);
-    }
-
-    private static RuleBook result(CompletableFuture<RuleBook> ruleBook) {
-        try {
-            return ruleBook.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuleBookException problems) {
-                throw new BadInputException(problems);
-            }
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 
     private void noteDoubts(Read read) {

@@ -1,6 +1,7 @@
 package org.plenish.web.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,9 @@ public final class PlenishCommand implements Runnable {
         root.addSubcommand(new ServeCommand(webApplication));
         root.addSubcommand(new PlanCommand());
         root.addSubcommand(new ForecastCommand());
+        CommandLine rules = new CommandLine(new RulesCommand());
+        root.addSubcommand(rules);
+        RulesCommand.addCommandsTo(rules);
         root.addSubcommand(new ImportCommand());
         root.addSubcommand(new GenerateCommand());
         root.addSubcommand(new GoldenCommand());
@@ -75,7 +79,7 @@ public final class PlenishCommand implements Runnable {
             command.getErr().println(exception.getMessage());
             return ExitCodes.BAD_INPUT;
         }
-        if (exception instanceof IOException) {
+        if (exception instanceof IOException || exception instanceof UncheckedIOException) {
             // The machine's fault, not the program's: a stack trace would tell a person nothing.
             command.getErr().println("The files cannot be read or written: " + exception + ".");
             command.getErr().println("Check that the folders exist, may be written, and the disk is not full.");

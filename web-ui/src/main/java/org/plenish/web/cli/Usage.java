@@ -2,6 +2,7 @@ package org.plenish.web.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -13,6 +14,16 @@ record Usage(CommandSpec spec) {
         if (!holds) {
             throw new ParameterException(spec.commandLine(), otherwise);
         }
+    }
+
+    /**
+     * @param threads null: as many as the machine has processors
+     * @throws ParameterException if fewer than 1
+     */
+    int threads(@Nullable Integer threads) {
+        int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        require(used >= 1, "--threads: " + used + " must be 1 or more.");
+        return used;
     }
 
     /** @throws ParameterException if files cannot be put there */

@@ -3,8 +3,8 @@ package org.plenish.web.item;
 import java.time.LocalDate;
 import java.util.List;
 import org.plenish.engine.plan.Explanation;
-import org.plenish.engine.policy.Conclusion;
 import org.plenish.web.run.LineExplanation;
+import org.plenish.web.run.StoredConclusion;
 
 /**
  * A proposed line and why it is proposed.
@@ -29,7 +29,7 @@ public record ExplainedLine(
         LocalDate due,
         String reason,
         LineExplanation why,
-        List<Conclusion> rules) {
+        List<StoredConclusion> rules) {
 
     public ExplainedLine {
         rules = List.copyOf(rules);

@@ -1,10 +1,10 @@
 package org.plenish.web.item;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.plenish.engine.plan.PlanException;
 import org.plenish.engine.policy.AbcClass;
 import org.plenish.engine.policy.DemandClass;
 import org.plenish.engine.policy.ObsolescenceStatus;
+import org.plenish.engine.policy.SituationKind;
 import org.plenish.web.shared.PlanHeader;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -41,7 +41,7 @@ class ItemListController {
         model.addAttribute("abcClasses", AbcClass.values());
         model.addAttribute("demandClasses", DemandClass.values());
         model.addAttribute("statuses", ObsolescenceStatus.values());
-        model.addAttribute("exceptionKinds", PlanException.Kind.values());
+        model.addAttribute("exceptionKinds", SituationKind.values());
         return "item/items";
     }
 }

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.plenish.engine.model.TimeBuckets;
-import org.plenish.engine.policy.Conclusion;
 import org.plenish.web.run.HistoryCorrection;
+import org.plenish.web.run.StoredConclusion;
 import org.plenish.web.shared.PlanHeader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ItemQueries {
 
-    private static final TypeReference<List<Conclusion>> CONCLUSIONS = new TypeReference<>() {};
+    private static final TypeReference<List<StoredConclusion>> CONCLUSIONS = new TypeReference<>() {};
     private static final TypeReference<List<String>> SENTENCES = new TypeReference<>() {};
 
     private static final TypeReference<List<HistoryCorrection>> CORRECTIONS = new TypeReference<>() {};
@@ -36,7 +36,7 @@ class ItemQueries {
     record Details(
             ItemSeries series,
             List<CorrectedSpan> corrections,
-            List<Conclusion> conclusions,
+            List<StoredConclusion> conclusions,
             List<String> policySteps) {}
 
     Optional<ItemAtWarehouse> find(PlanHeader plan, String item, String warehouse) {
@@ -78,7 +78,7 @@ class ItemQueries {
 
     List<ItemException> exceptions(long runId, String item, String warehouse) {
         return jdbc.sql("""
-                        SELECT severity, kind, date, value, message, action FROM plan_exception
+                        SELECT severity, kind, date, value, message, action, rule_id, why FROM plan_exception
                         WHERE run_id = :run AND item = :item AND warehouse = :warehouse ORDER BY rank""")
                 .param("run", runId)
                 .param("item", item)

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.plenish.engine.policy.Conclusion;
 import org.plenish.web.run.LineExplanation;
+import org.plenish.web.run.StoredConclusion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -37,7 +37,7 @@ class LineExplanations {
             JOIN sku_location_series s USING (run_id, item, warehouse)
             WHERE run_id = :run""";
 
-    private static final TypeReference<List<Conclusion>> CONCLUSIONS = new TypeReference<>() {};
+    private static final TypeReference<List<StoredConclusion>> CONCLUSIONS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

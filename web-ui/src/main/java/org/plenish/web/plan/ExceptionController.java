@@ -2,7 +2,7 @@ package org.plenish.web.plan;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.plenish.engine.plan.PlanException;
+import org.plenish.engine.policy.SituationKind;
 import org.plenish.web.shared.PlanHeader;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +24,7 @@ class ExceptionController {
     @GetMapping("/exceptions")
     String exceptions(
             PlanHeader plan,
-            @RequestParam PlanException.@Nullable Kind kind,
+            @RequestParam @Nullable SituationKind kind,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         List<ExceptionKind> kinds = queries.exceptionKinds(plan.runId());

@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Something a person should look at; item and warehouse are null where it concerns no single one. */
+/**
+ * Something a person should look at; item and warehouse are null where it concerns no single one.
+ *
+ * @param suggestedAction blank, like all that follows, in plans of earlier versions
+ */
 public record ExceptionLine(
         String severity,
         String kind,
@@ -15,7 +19,17 @@ public record ExceptionLine(
         int quantityUnits,
         BigDecimal value,
         String message,
-        String action) {
+        String action,
+        String suggestedAction,
+        String ruleId,
+        String ruleFile,
+        int ruleLine,
+        String why) {
+
+    /** Not so in plans of earlier versions. */
+    public boolean namesRule() {
+        return !ruleId.isEmpty();
+    }
 
     public boolean namesSkuLocation() {
         return item != null && warehouse != null;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.plenish.engine.plan.PlanException;
+import org.plenish.engine.policy.SituationKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,10 +69,10 @@ class PlanQueries {
     }
 
     /** Gravest first; of every kind if {@code kind} is null. */
-    List<ExceptionLine> exceptions(long runId, PlanException.@Nullable Kind kind, int skipped, int count) {
+    List<ExceptionLine> exceptions(long runId, @Nullable SituationKind kind, int skipped, int count) {
         return jdbc.sql("""
                         SELECT severity, kind, e.item, i.description, e.warehouse, date, quantity_units, value, message,
-                            action
+                            action, suggested_action, rule_id, rule_file, rule_line, why
                         FROM plan_exception e LEFT JOIN plan_item i USING (run_id, item)
                         WHERE run_id = :run AND (:kind::text IS NULL OR kind = :kind)
                         ORDER BY rank OFFSET :skipped LIMIT :count""")

@@ -15,6 +15,7 @@ public record PlanSummary(
         double daysOfSupply,
         BigDecimal deadStockValue,
         BigDecimal excessStockValue,
+        BigDecimal obsolescenceProvision,
         @Nullable Double spaceUseShare,
         @Nullable Double cashUseShare,
         double purchasePremiumCost,

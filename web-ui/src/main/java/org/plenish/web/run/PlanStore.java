@@ -95,7 +95,7 @@ public class PlanStore {
             try (BulkInsert rows = into("plan", """
                     run_id, dataset_name, plan_date, currency, bucket, bucket_count, seed, service_level, fill_rate, \
                     opening_stock_value, average_stock_value, turns_per_year, days_of_supply, dead_stock_value, \
-                    excess_stock_value, space_use_share, cash_use_share, purchase_value_now, purchase_value_outlook, \
+                    excess_stock_value, obsolescence_provision, space_use_share, cash_use_share, purchase_value_now, purchase_value_outlook, \
                     purchase_premium_cost, order_cost, holding_cost, shortage_cost, below_safety_cost, transfer_cost, \
                     obsolescence_cost, total_cost, lower_bound, gap, score_calculations, cut_short""")) {
                 rows.row(
@@ -114,6 +114,7 @@ public class PlanStore {
                         kpis.daysOfSupply(),
                         kpis.deadStockValue(),
                         kpis.excessStockValue(),
+                        kpis.obsolescenceProvision(),
                         nullIfNaN(kpis.spaceUseShare()),
                         nullIfNaN(kpis.cashUseShare()),
                         kpis.purchaseValueNow(),
@@ -297,7 +298,9 @@ public class PlanStore {
                             after.transferInUnits(),
                             after.transferOutUnits(),
                             NetStock.of(after),
-                            json.writeValueAsString(location.choice().conclusions()),
+                            json.writeValueAsString(location.choice().conclusions().stream()
+                                    .map(StoredConclusion::of)
+                                    .toList()),
                             json.writeValueAsString(location.calculation().steps()),
                             json.writeValueAsString(location.forecast().corrections().stream()
                                     .map(HistoryCorrection::of)
@@ -428,7 +431,8 @@ public class PlanStore {
 
         private void writeExceptions() throws SQLException {
             try (BulkInsert rows = into("plan_exception", """
-                    run_id, rank, severity, kind, item, warehouse, date, quantity_units, value, message, action""")) {
+                    run_id, rank, severity, kind, item, warehouse, date, quantity_units, value, message, action,
+                    suggested_action, rule_id, rule_file, rule_line, why""")) {
                 int rank = 0;
                 for (PlanException exception : plan.exceptions()) {
                     rank++;
@@ -443,7 +447,12 @@ public class PlanStore {
                             exception.quantityUnits(),
                             exception.value(),
                             exception.message(),
-                            exception.action());
+                            exception.action(),
+                            exception.suggestedAction(),
+                            exception.judgement().ruleId(),
+                            exception.judgement().file(),
+                            exception.judgement().line(),
+                            exception.judgement().text());
                 }
                 rows.finish();
             }

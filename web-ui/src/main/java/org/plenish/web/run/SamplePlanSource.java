@@ -43,7 +43,10 @@ class SamplePlanSource implements PlanSource {
         listener.at(Stage.IMPORT, 1, "");
         RuleBook book = result(ruleBook);
         PlanningRun run = new PlanningRun(
-                book.methodRules(), new DroolsPolicyEngine(book, settings.threads()), new PlanOptimizer());
+                book.methodRules(),
+                new DroolsPolicyEngine(book, settings.threads()),
+                book.exceptionRules(),
+                new PlanOptimizer());
         return new PlannedDataset(dataset, run.run(dataset, settings, listener));
     }
 

@@ -52,10 +52,14 @@ class PlenishCommandTest {
     @Test
     void everyCommandHasHelp() {
         assertThat(run("--help")).isZero();
-        for (String command : List.of("serve", "plan", "forecast", "import", "generate", "golden")) {
+        for (String command : List.of("serve", "plan", "forecast", "rules", "import", "generate", "golden")) {
             assertThat(out.toString()).contains("\n  " + command + " ");
             assertThat(run(command, "--help")).as(command).isZero();
             assertThat(out.toString()).contains("Usage: plenish " + command);
+        }
+        for (String command : List.of("check", "test", "explain", "impact", "convert")) {
+            assertThat(run("rules", command, "--help")).as(command).isZero();
+            assertThat(out.toString()).contains("Usage: plenish rules " + command);
         }
         assertThat(err.toString()).isEmpty();
         assertThat(served).isEmpty();

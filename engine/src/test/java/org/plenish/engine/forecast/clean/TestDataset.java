@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.model.BucketSize;
 import org.plenish.engine.model.CashBudget;
+import org.plenish.engine.model.Criticality;
 import org.plenish.engine.model.DailySales;
 import org.plenish.engine.model.DailyStock;
 import org.plenish.engine.model.Dataset;
@@ -124,7 +125,8 @@ public final class TestDataset {
                         "",
                         item.introducedOn(),
                         null,
-                        new ItemId(older)));
+                        new ItemId(older),
+                        Criticality.ESSENTIAL));
         return this;
     }
 
