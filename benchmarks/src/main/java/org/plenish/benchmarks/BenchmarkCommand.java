@@ -2,6 +2,7 @@ package org.plenish.benchmarks;
 
 import org.plenish.benchmarks.forecast.ForecastBenchmark;
 import org.plenish.benchmarks.forecast.SpeedBenchmark;
+import org.plenish.benchmarks.rules.RulesBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +27,8 @@ public final class BenchmarkCommand implements Runnable {
     public static CommandLine create() {
         return new CommandLine(new BenchmarkCommand())
                 .addSubcommand(new ForecastBenchmark())
-                .addSubcommand(new SpeedBenchmark());
+                .addSubcommand(new SpeedBenchmark())
+                .addSubcommand(new RulesBenchmark());
     }
 
     public static void main(String... args) {
