@@ -2,7 +2,6 @@ package org.plenish.engine.inventory;
 
 import java.util.function.DoublePredicate;
 import org.plenish.engine.math.Distribution;
-import org.plenish.engine.math.Normal;
 
 /**
  * Stock above expected demand, by the service it is to give or by what a shortage costs. X is demand over the protection
@@ -18,44 +17,6 @@ public final class SafetyStock {
     private static final double RELATIVE_TOLERANCE = 1e-12;
 
     private SafetyStock() {}
-
-    /**
-     * {@code SS = z·σ}, {@code z = Φ⁻¹(level)}. Source: Silver, Pyke & Thomas (2017), §6.7. Example: σ = 20 units at 0.95
-     * gives 1.645 · 20 = 32.9.
-     *
-     * @param cycleServiceLevel in [0.5, 1)
-     * @throws IllegalArgumentException if the level is outside its range
-     */
-    public static double normal(LeadTimeDemand demand, double cycleServiceLevel) {
-        requireLevel(cycleServiceLevel);
-        return Normal.standardQuantile(cycleServiceLevel) * demand.sdUnits();
-    }
-
-    /**
-     * {@code SS = F⁻¹(level) - μ} with gamma demand of the same mean and σ. Source: Silver, Pyke & Thomas (2017), §6.7.14
-     * (other distributions); Burgin (1975), Operational Research Quarterly 26(3). Example: μ = σ = 100 is the exponential
-     * distribution; at 0.95 {@code F⁻¹ = -100·ln 0.05 = 299.57}, so 199.57.
-     *
-     * @param cycleServiceLevel in [0.5, 1)
-     * @throws IllegalArgumentException if the level is outside its range
-     */
-    public static double gamma(LeadTimeDemand demand, double cycleServiceLevel) {
-        requireLevel(cycleServiceLevel);
-        return cycleService(ProtectionDemand.gamma(demand), demand.meanUnits(), cycleServiceLevel);
-    }
-
-    /**
-     * {@code SS = F⁻¹(level) - μ} with negative-binomial demand of the same mean and σ, or Poisson demand where σ² does
-     * not exceed the mean. {@code μ + SS} is whole. Source: Snyder & Shen (2019), §4.3; Syntetos, Babai & Gardner (2015),
-     * Journal of Business Research 68(8), doi:10.1016/j.jbusres.2015.03.034, on the fit to intermittent demand.
-     *
-     * @param cycleServiceLevel in [0.5, 1)
-     * @throws IllegalArgumentException if the level is outside its range
-     */
-    public static double negativeBinomial(LeadTimeDemand demand, double cycleServiceLevel) {
-        requireLevel(cycleServiceLevel);
-        return cycleService(ProtectionDemand.negativeBinomial(demand), demand.meanUnits(), cycleServiceLevel);
-    }
 
     /**
      * {@code SS = d · days}, d the mean demand a day. Source: Silver, Pyke & Thomas (2017), §6.7 (equal time supplies, which they
@@ -233,11 +194,5 @@ public final class SafetyStock {
             }
         }
         return high;
-    }
-
-    private static void requireLevel(double cycleServiceLevel) {
-        if (!(cycleServiceLevel >= 0.5 && cycleServiceLevel < 1)) {
-            throw new IllegalArgumentException("cycle service level: " + cycleServiceLevel + " must be in [0.5, 1).");
-        }
     }
 }

@@ -42,7 +42,10 @@ class ReorderPointTest {
             LeadTimeDemand demand = new LeadTimeDemand(28, mean, 2 * Math.sqrt(mean));
             double quantile = ProtectionDemand.negativeBinomial(demand).quantile(0.98);
 
-            assertThat(ReorderPoint.units(demand, SafetyStock.negativeBinomial(demand, 0.98)))
+            assertThat(ReorderPoint.units(
+                            demand,
+                            SafetyStock.cycleService(
+                                    ProtectionDemand.negativeBinomial(demand), demand.meanUnits(), 0.98)))
                     .isEqualTo((int) quantile);
         }
     }

@@ -61,7 +61,9 @@ public final class Vocabulary {
         for (String path : of(topic).keySet()) {
             int distance = path.contains(written)
                     ? 1
-                    : Math.min(distance(path, written), 1 + distance(lastPart(path), lastPart(written)));
+                    : Math.min(
+                            EditDistance.letters(path, written),
+                            1 + EditDistance.letters(lastPart(path), lastPart(written)));
             byDistance.computeIfAbsent(distance, none -> new ArrayList<>()).add(path);
         }
         return byDistance.entrySet().stream()
@@ -74,24 +76,6 @@ public final class Vocabulary {
 
     private static String lastPart(String path) {
         return path.substring(path.lastIndexOf('.') + 1);
-    }
-
-    /** Levenshtein's: letters to be changed, added or left out. */
-    private static int distance(String one, String two) {
-        int[] row = new int[two.length() + 1];
-        for (int j = 0; j <= two.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= two.length(); j++) {
-                int changed = diagonal + (one.charAt(i - 1) == two.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[two.length()];
     }
 
     private Map<String, Word> of(Topic topic) {
