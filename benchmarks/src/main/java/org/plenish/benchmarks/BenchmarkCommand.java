@@ -2,6 +2,7 @@ package org.plenish.benchmarks;
 
 import org.plenish.benchmarks.forecast.ForecastBenchmark;
 import org.plenish.benchmarks.forecast.SpeedBenchmark;
+import org.plenish.benchmarks.optimize.OptimizeBenchmark;
 import org.plenish.benchmarks.rules.RulesBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +29,8 @@ public final class BenchmarkCommand implements Runnable {
         return new CommandLine(new BenchmarkCommand())
                 .addSubcommand(new ForecastBenchmark())
                 .addSubcommand(new SpeedBenchmark())
-                .addSubcommand(new RulesBenchmark());
+                .addSubcommand(new RulesBenchmark())
+                .addSubcommand(new OptimizeBenchmark());
     }
 
     public static void main(String... args) {

@@ -104,8 +104,11 @@ class BrowserTest {
         page.navigate(address("/"));
         assertThat(heading("What to buy and move this week")).isVisible();
         assertThat(page.getByText("Service level")).isVisible();
+        assertThat(heading("Limits that the plan cannot keep")).isVisible();
+        assertThat(page.getByText("over by 3.2 m³.")).isVisible();
+        assertThat(page.getByText("moving them out would lift it")).isVisible();
         assertThat(page.locator(".chart svg").first()).isVisible();
-        assertThat(page.locator(".chart svg")).hasCount(3);
+        assertThat(page.locator(".chart svg")).hasCount(6); // prices of cash and Bristol, use of four limits
         page.getByText("View as table").first().click();
         assertThat(page.getByRole(AriaRole.COLUMNHEADER, named("One more would save"))
                         .first())
@@ -115,6 +118,25 @@ class BrowserTest {
         assertThat(heading("Out of stock now")).isVisible();
         page.locator(".exception-title a").first().click();
         assertThat(heading("Demand and forecast")).isVisible();
+    }
+
+    @Test
+    void plannerAsksWhatMoreOfALimitWouldBuy() {
+        page.navigate(address("/"));
+        assertThat(heading("What limits this plan")).isVisible();
+        assertThat(page.getByText("Used up at times: cash, space in Bristol.")).isVisible();
+        Locator raises = page.getByRole(AriaRole.TABLE, named("What more of each limit would buy"));
+        assertThat(raises.getByRole(AriaRole.ROW)).hasCount(4); // the head, cash and two warehouses
+        Locator cash = raises.getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName("Cash, from today on"));
+        assertThat(cash).containsText("£10,000");
+        assertThat(cash).containsText("£315.25"); // 19,896.50 - 19,581.25
+        page.getByText("What £10,000 more cash would buy more of, or sooner: 2 of 14 lines, by value")
+                .first()
+                .click();
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER, named("Units more")).first())
+                .isVisible();
+        assertThat(page.getByText("Harbour Ceramics").first()).isVisible();
+        assertThat(heading("Price of space in Bristol")).isVisible();
     }
 
     @Test
@@ -131,6 +153,13 @@ class BrowserTest {
                 .first();
         why.click();
         assertThat(heading("How the quantity comes about")).isVisible();
+        assertThat(heading("What the line is worth")).isVisible();
+        Locator worth = page.getByRole(
+                AriaRole.TABLE, named("What changing the line would cost, all else of the plan staying as it is"));
+        assertThat(worth.getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName("One pack more")))
+                .containsText("space at BRISTOL is used up in the week of 2026-12-14 (0.40 m³ missing)");
+        assertThat(page.getByText(Pattern.compile("^Runner-up: buy \\d+ from S03 on 2026-12-14; 12.40 GBP more\\.$")))
+                .isVisible();
         assertThat(why).hasAttribute("aria-expanded", "true");
         why.click();
         assertThat(heading("How the quantity comes about")).hasCount(0);

@@ -17,8 +17,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +32,8 @@ class PackagedProductIT {
     private static final String JAVA = ProcessHandle.current().info().command().orElseThrow();
     private static final String JAR = System.getProperty("plenish.jar");
     private static final int PATIENCE_SECONDS = 120;
-    private static final Path REAL_SALES =
-            Path.of(System.getProperty("plenish.shared", "../shared"), "data", "online-retail");
+    private static final Path SHARED = Path.of(System.getProperty("plenish.shared", "../shared"));
+    private static final Path REAL_SALES = SHARED.resolve(Path.of("data", "online-retail"));
 
     /** What the contract names; the first line of each CSV file, in its order. */
     private static final Map<String, String> HEADER_BY_PLAN_FILE = Map.of(
@@ -169,6 +172,41 @@ class PackagedProductIT {
                 .contains(
                         "series.csv line 302, column series: S7 must be given once, but a row above gives it already.");
         assertThat(folder.resolve("third.csv")).doesNotExist();
+    }
+
+    @Test
+    void solvesAPlanningInstanceAsTheIndependentJudgeFindsIt() throws Exception {
+        Path instance = SHARED.resolve(Path.of("golden", "plan_instances", "P02-micro-2w.json"));
+        Path judge = SHARED.resolve(Path.of("bin", "check_plan_instance.py"));
+        assumeTrue(Files.exists(instance), "Skipped: no planning instance at " + instance);
+        assumeTrue(hasPython(), "Skipped: no python3 to run " + judge);
+
+        Ended solved = run("optimize", "--instance", instance.toString(), "--seconds", "3", "--out", "solution.json");
+        assertThat(solved.exitCode()).as(solved.err()).isZero();
+        assertThat(solved.out()).contains("every limit is kept").endsWith("written to solution.json\n");
+
+        Process judging = new ProcessBuilder("python3", judge.toString(), instance.toString(), "solution.json")
+                .directory(folder.toFile())
+                .start();
+        String verdict = new String(judging.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(judging.waitFor()).isZero();
+        Matcher total = Pattern.compile("\"total\": ([0-9.]+)").matcher(verdict);
+        assertThat(verdict).contains("\"violations\": []");
+        assertThat(total.find()).isTrue();
+        assertThat(solved.out())
+                .contains(String.format(Locale.ROOT, "cost %,.2f; ", Double.parseDouble(total.group(1))));
+    }
+
+    private static boolean hasPython() throws InterruptedException {
+        try {
+            return new ProcessBuilder("python3", "--version")
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.plenish.web.shared.CurrentPlan;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OnFixturePlan
 class PagesTest {
@@ -27,6 +28,9 @@ class PagesTest {
     @Autowired
     CurrentPlan currentPlan;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @BeforeEach
     void awaitPlan() throws InterruptedException {
         OnFixturePlan.Fixture.awaitPlan(currentPlan);
@@ -38,6 +42,40 @@ class PagesTest {
         assertThat(page.select("h1").text()).isEqualTo("What to buy and move this week");
         assertThat(page.select(".kpi").text()).contains("Service level 96.2%");
         assertThat(page.select(".kpi").text()).contains("Dead stock £9,870Show items£4,935 to write down in all");
+    }
+
+    @Test
+    void homePageShowsTheLimitOfAStorageClass() throws Exception {
+        Document page = get("/").parse();
+        assertThat(page.select("figure h3").eachText()).contains("Space for chilled goods in Bristol");
+    }
+
+    @Test
+    void homePageSaysWhatWouldLiftALimitThatIsNotKept() throws Exception {
+        long run = currentPlan.find().orElseThrow().runId();
+        jdbc.sql("""
+                        INSERT INTO plan_violation (run_id, rank, kind, place, date, excess, unit, remedy) VALUES
+                        (:run, 1, 'space', 'warehouse LEEDS', '2026-12-07', 4, 'm³', 'Clear 8 units of ART-1001.'),
+                        (:run, 2, 'cash', 'period 3', NULL, 5, '', '')""").param("run", run).update();
+        try {
+            assertThat(get("/").parse()
+                            .select("section:has(#violations-title) li")
+                            .eachText())
+                    .first()
+                    .isEqualTo("space: warehouse LEEDS 2026-12-07, over by 4 m³. Clear 8 units of ART-1001.");
+        } finally {
+            jdbc.sql("DELETE FROM plan_violation WHERE run_id = :run")
+                    .param("run", run)
+                    .update();
+        }
+    }
+
+    @Test
+    void anOrderSaysHowManyContainersItFills() throws Exception {
+        assertThat(get("/purchase-orders/PO-0001").parse().select(".kpi").text())
+                .contains("Containers 2.7 of 3");
+        assertThat(get("/purchase-orders/PO-0002").parse().select(".kpi").text())
+                .doesNotContain("Containers");
     }
 
     @Test

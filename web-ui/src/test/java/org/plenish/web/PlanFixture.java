@@ -40,8 +40,11 @@ import org.plenish.engine.model.UnitPrice;
 import org.plenish.engine.model.Warehouse;
 import org.plenish.engine.model.WarehouseId;
 import org.plenish.engine.optimize.CostBreakdown;
+import org.plenish.engine.optimize.OptimizationResult.Violation;
+import org.plenish.engine.plan.Economics;
 import org.plenish.engine.plan.Explanation;
 import org.plenish.engine.plan.Kpis;
+import org.plenish.engine.plan.LimitRaise;
 import org.plenish.engine.plan.LimitUse;
 import org.plenish.engine.plan.PlanException;
 import org.plenish.engine.plan.ReplenishmentPlan;
@@ -131,7 +134,12 @@ public final class PlanFixture {
         purchaseLines.forEach((key, lines) -> {
             String[] parts = key.split("\\|");
             orders.add(new PurchaseOrder(
-                    parts[0], new SupplierId(parts[1]), new WarehouseId(parts[2]), LocalDate.parse(parts[3]), lines));
+                    parts[0],
+                    new SupplierId(parts[1]),
+                    new WarehouseId(parts[2]),
+                    LocalDate.parse(parts[3]),
+                    lines,
+                    parts[0].equals("PO-0001") ? 2.7 : 0));
             explanations.addAll(purchaseExplanations.get(key));
         });
         TransferOrder transfer = new TransferOrder(
@@ -177,6 +185,7 @@ public final class PlanFixture {
                         explanations,
                         exceptions,
                         limits(),
+                        raises(),
                         new Kpis(
                                 0.962,
                                 0.981,
@@ -193,7 +202,15 @@ public final class PlanFixture {
                                 outlook),
                         new CostBreakdown(0, 1_240, 2_100, 9_870.4, 3_120.2, 210, 1_480.9, 640, 420, 0, 815.5),
                         18_950.0,
-                        List.of(),
+                        List.of(
+                                new Violation(
+                                        "space",
+                                        "BRISTOL",
+                                        5,
+                                        3.2,
+                                        "m³",
+                                        1.5,
+                                        "Stock on hand and receipts alone take 1.5 m³ too much: moving them out would lift it.")),
                         200_000,
                         false,
                         Map.of()));
@@ -439,7 +456,8 @@ public final class PlanFixture {
                 location.warehouse().value().equals("BRISTOL")
                         ? List.of("Space at Bristol in the week of 2026-12-14: one more m³ would save 1.85.")
                         : List.of(),
-                List.of("Demand 12 % lower over the lead time would make this line unnecessary."));
+                List.of("Demand 12 % lower over the lead time would make this line unnecessary."),
+                economics(quantity, multiple));
         if (key == null) {
             transferExplanations.add(explanation);
         } else {
@@ -637,6 +655,73 @@ public final class PlanFixture {
                 SkuLocationProfile.PlanProfile.of(PLAN_DATE));
     }
 
+    private static Economics economics(int quantity, int multiple) {
+        Economics.Change more = new Economics.Change(
+                multiple,
+                1.8,
+                List.of(new Economics.Part("holding", 1.8)),
+                List.of("space at BRISTOL is used up in the week of 2026-12-14 (0.40 m³ missing)"),
+                "would cost 1.80 GBP of holding");
+        Economics.Change less = new Economics.Change(
+                -multiple,
+                14.1,
+                List.of(new Economics.Part("shortage", 15.2), new Economics.Part("holding", -1.1)),
+                List.of(),
+                "would cost 14.10 GBP, mostly of shortage");
+        Economics.Change leftOut = new Economics.Change(
+                -quantity,
+                61.4,
+                List.of(new Economics.Part("shortage", 91.4), new Economics.Part("order", -30)),
+                List.of(),
+                "would cost 61.40 GBP, mostly of shortage");
+        String margin = "One pack (" + multiple + ") more would cost 1.80 GBP of holding; one pack less would cost"
+                + " 14.10 GBP, mostly of shortage.";
+        return new Economics(
+                "To cover demand until 2027-01-09: " + margin,
+                margin,
+                more,
+                less,
+                leftOut,
+                new Economics.OtherWay(
+                        "Runner-up: buy " + quantity + " from S03 on 2026-12-14; 12.40 GBP more.",
+                        12.4,
+                        List.of(new Economics.Part("purchase", 12.4))));
+    }
+
+    private static List<LimitRaise> raises() {
+        return List.of(
+                new LimitRaise(
+                        LimitUse.Kind.CASH,
+                        "",
+                        "",
+                        10_000,
+                        400,
+                        19_896.5,
+                        19_581.25,
+                        14,
+                        Money.of(9_812.4),
+                        3,
+                        List.of(
+                                new LimitRaise.Line("ART-1001", "S01", "LEEDS", PLAN_DATE, 48, Money.of(612)),
+                                new LimitRaise.Line(
+                                        "ART-1004", "S02", "BRISTOL", PLAN_DATE.plusWeeks(1), 24, Money.of(210.5)))),
+                new LimitRaise(
+                        LimitUse.Kind.SPACE, "LEEDS", "", 10, 0, 19_896.5, 19_896.5, 0, Money.ZERO, 0, List.of()),
+                new LimitRaise(
+                        LimitUse.Kind.SPACE,
+                        "BRISTOL",
+                        "",
+                        10,
+                        18.5,
+                        19_896.5,
+                        19_870,
+                        2,
+                        Money.of(140),
+                        1,
+                        List.of(new LimitRaise.Line(
+                                "ART-1002", "S01", "BRISTOL", PLAN_DATE.plusWeeks(2), 36, Money.of(140)))));
+    }
+
     private static List<LimitUse> limits() {
         List<LimitUse> limits = new ArrayList<>();
         for (int t = 0; t < HORIZON; t++) {
@@ -651,6 +736,8 @@ public final class PlanFixture {
             limits.add(new LimitUse(LimitUse.Kind.SPACE, "LEEDS", start, 950, 700 + 90 * Math.sin(t / 3.0), 0));
             limits.add(new LimitUse(
                     LimitUse.Kind.SPACE, "BRISTOL", start, 420, Math.min(420, 380 + 25 * t % 70), t == 3 ? 1.85 : 0));
+            limits.add(
+                    new LimitUse(LimitUse.Kind.STORAGE_CLASS, "BRISTOL", "chilled", start, 60, 48, t == 2 ? 2.1 : 0));
         }
         return limits;
     }

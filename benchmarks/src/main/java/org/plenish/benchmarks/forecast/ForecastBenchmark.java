@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.plenish.benchmarks.PeakMemory;
 import org.plenish.engine.forecast.SeriesFrequency;
 import org.plenish.engine.forecast.method.ForecastMethod;
 import org.plenish.engine.forecast.method.ForecastMethods;

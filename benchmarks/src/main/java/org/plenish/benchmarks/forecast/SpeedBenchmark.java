@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import org.plenish.benchmarks.PeakMemory;
 import org.plenish.engine.forecast.PlainForecaster;
 import org.plenish.engine.forecast.SeriesFrequency;
 import org.plenish.engine.io.ImportProblems;

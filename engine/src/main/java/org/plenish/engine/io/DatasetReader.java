@@ -108,7 +108,7 @@ public final class DatasetReader {
                         purchaseOrders.orders(),
                         transfers.transfers(),
                         salesOrders.orders(),
-                        new CashBudget(cash.amounts(), settings.carryForward()),
+                        new CashBudget(cash.amounts(), settings.carryForward(), settings.cashBasis()),
                         promotions.promotions(),
                         materials.lines(),
                         forecasts.forecasts(),

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.plenish.engine.model.CashBudget;
 import org.plenish.engine.model.Criticality;
 import org.plenish.engine.model.DailySales;
 import org.plenish.engine.model.DailyStock;
@@ -125,6 +126,9 @@ public final class DatasetWriter {
         if (!dataset.cashBudget().carryForward()) {
             values.put("carry_forward", false);
         }
+        if (dataset.cashBudget().basis() == CashBudget.Basis.PAYMENT) {
+            values.put("cash_basis", "payment");
+        }
         if (!settings.source().isBlank()) {
             values.put("source", settings.source());
         }
@@ -196,13 +200,15 @@ public final class DatasetWriter {
     }
 
     private static void writeSuppliers(Dataset dataset, Path folder) throws IOException {
+        boolean containerCosts =
+                dataset.suppliers().values().stream().anyMatch(supplier -> supplier.containerCost() != null);
         try (CsvWriter csv = plain(
                 folder,
                 "suppliers",
                 "supplier,name,lead_time_days,lead_time_sd_days,min_order_value,order_cost,order_weekdays,"
-                        + "payment_terms_days,container_volume_m3")) {
+                        + "payment_terms_days,container_volume_m3" + (containerCosts ? ",container_cost" : ""))) {
             for (Supplier supplier : dataset.suppliers().values()) {
-                csv.writeRecord(
+                List<String> cells = new ArrayList<>(List.of(
                         supplier.id().value(),
                         supplier.name(),
                         text(supplier.leadTimeDays()),
@@ -211,7 +217,11 @@ public final class DatasetWriter {
                         supplier.orderCost().toString(),
                         weekdays(supplier.orderWeekdays()),
                         text(supplier.paymentTermsDays()),
-                        number(supplier.containerVolumeM3()));
+                        number(supplier.containerVolumeM3())));
+                if (containerCosts) {
+                    cells.add(text(supplier.containerCost()));
+                }
+                csv.writeRecord(cells);
             }
         }
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the file's name inside the folder
  * @param line line of the file, from 1, on which the row starts; 0: the file as a whole
- * @param column the column's name; null: the row as a whole
+ * @param column the column's name, or in a file without rows the name or path of the value, as in
+ *     {@code skus[3].volume}; null: the row or the file as a whole
  * @param value the cell as given, empty for an empty cell; null: no cell is meant
  * @param requirement what has to hold, for example {@code must be 1 or more}
  * @param suggestion what may be the matter and what to do, read after the word "Maybe"; null if nobody knows
@@ -49,7 +50,7 @@ public record ImportProblem(
             text.append(" line ").append(line);
         }
         if (column != null) {
-            text.append(line > 0 ? ", column " : " column ").append(column);
+            text.append(line > 0 ? ", column " : " ").append(column);
         }
         text.append(": ");
         if (value != null) {

@@ -1,20 +1,22 @@
 package org.plenish.engine.io;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.plenish.engine.io.ImportProblem.Severity;
 import org.plenish.engine.optimize.OptimizationResult;
 import org.plenish.engine.optimize.OptimizationResult.OrderLine;
 import org.plenish.engine.optimize.OptimizationResult.ScrapLine;
 import org.plenish.engine.optimize.OptimizationResult.TransferLine;
 import org.plenish.engine.optimize.ReplenishmentProblem;
-import org.plenish.engine.optimize.ReplenishmentProblem.Lane;
-import org.plenish.engine.optimize.ReplenishmentProblem.ProblemSupplier;
-import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
-import org.plenish.engine.optimize.ReplenishmentProblem.Source;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,133 +26,61 @@ import tools.jackson.databind.node.ObjectNode;
 /** The planning instance and its solution as JSON: the optimizer's problem, exact and alone. */
 public final class PlanInstanceFormat {
 
-    private final ObjectMapper json = JsonMapper.builder().build();
+    private static final String DAMAGED = "it was cut short, edited by hand or is something else: make it again";
 
-    /** @throws IOException if the file cannot be read; a field that is missing counts as 0, false or no limit */
+    private final ObjectMapper json = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // to tell where they stand
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /**
+     * Reads an instance that keeps its contract.
+     *
+     * @throws IllegalArgumentException that lists all problems, if it does not
+     * @throws IOException if the file is there but cannot be read
+     */
     public ReplenishmentProblem read(Path file) throws IOException {
-        JsonNode root = json.readTree(Files.readString(file));
-        int periods = root.path("T").asInt();
-        List<JsonNode> suppliers = list(root.path("suppliers"));
-        return new ReplenishmentProblem(
-                periods,
-                list(root.path("warehouses")).stream().map(JsonNode::asString).toList(),
-                suppliers.stream().map(PlanInstanceFormat::supplier).toList(),
-                list(root.path("lanes")).stream().map(PlanInstanceFormat::lane).toList(),
-                list(root.path("skus")).stream()
-                        .map(sku -> sku(sku, suppliers, periods))
-                        .toList(),
-                space(root, periods),
-                root.path("cash").isArray() ? doubles(root.path("cash")) : unlimited(periods),
-                true);
-    }
-
-    private static ProblemSupplier supplier(JsonNode node) {
-        return new ProblemSupplier(
-                node.path("id").asString(),
-                node.path("header_cost").asDouble(),
-                node.path("min_order_value").asDouble(),
-                node.path("pay_offset").asInt());
-    }
-
-    private static Lane lane(JsonNode node) {
-        return new Lane(
-                node.path("frm").asInt(),
-                node.path("to").asInt(),
-                node.path("lead_time").asInt(),
-                node.path("unit_cost").asDouble(),
-                node.path("m3_cost").asDouble(),
-                node.path("truck_m3").asDouble(Double.POSITIVE_INFINITY),
-                node.path("truck_cost").asDouble());
-    }
-
-    private static Sku sku(JsonNode node, List<JsonNode> suppliers, int periods) {
-        double[] holding = doubles(node.path("holding"));
-        double[] obsolescence = new double[holding.length];
-        Arrays.fill(obsolescence, node.path("terminal_obsolescence").asDouble());
-        boolean[] transferableTo = new boolean[holding.length];
-        Arrays.fill(transferableTo, node.path("transferable").asBoolean());
-        return new Sku(
-                node.path("id").asString(),
-                node.path("volume").asDouble(),
-                list(node.path("sources")).stream()
-                        .map(source -> source(source, suppliers, periods))
-                        .toList(),
-                node.path("line_cost").asDouble(),
-                holding,
-                doubles(node.path("backorder")),
-                doubles(node.path("ss_short")),
-                node.path("terminal_backlog").asDouble(),
-                obsolescence,
-                node.path("scrap_cost").asDouble(),
-                node.path("shelf_life").asInt(0),
-                node.path("transfer_pack").asInt(),
-                transferableTo,
-                intRows(node.path("demand")),
-                ints(node.path("safety_stock")),
-                ints(node.path("initial")),
-                intRows(node.path("receipts")));
-    }
-
-    private static Source source(JsonNode node, List<JsonNode> suppliers, int periods) {
-        int supplierIndex = node.path("supplier").asInt();
-        JsonNode supplier = suppliers.get(supplierIndex);
-        int[] leadTimes = ints(supplier.path("lead_time"));
-        boolean[] deliversTo = new boolean[leadTimes.length];
-        Arrays.fill(deliversTo, true);
-        boolean[] canOrder = new boolean[periods];
-        for (int period : ints(supplier.path("order_periods"))) {
-            canOrder[period] = true;
+        ImportProblems problems = new ImportProblems();
+        ReplenishmentProblem problem = read(file, problems);
+        if (problem == null) {
+            throw new IllegalArgumentException(problems.report().toString());
         }
-        List<JsonNode> tiers = list(node.path("tiers"));
-        return new Source(
-                supplierIndex,
-                deliversTo,
-                leadTimes,
-                canOrder,
-                node.path("pack").asInt(),
-                node.path("moq").asInt(),
-                node.path("max_qty").asInt(),
-                tiers.stream().mapToInt(tier -> tier.path(0).asInt()).toArray(),
-                tiers.stream().mapToDouble(tier -> tier.path(1).asDouble()).toArray());
+        return problem;
     }
 
-    private static List<JsonNode> list(JsonNode array) {
-        List<JsonNode> elements = new ArrayList<>();
-        array.forEach(elements::add);
-        return elements;
-    }
-
-    private static double[] doubles(JsonNode array) {
-        return list(array).stream().mapToDouble(JsonNode::asDouble).toArray();
-    }
-
-    private static int[] ints(JsonNode array) {
-        return list(array).stream().mapToInt(JsonNode::asInt).toArray();
-    }
-
-    private static int[][] intRows(JsonNode array) {
-        return list(array).stream().map(PlanInstanceFormat::ints).toArray(int[][]::new);
-    }
-
-    private static double[][] space(JsonNode root, int periods) {
-        if (root.path("space").isArray()) {
-            return list(root.path("space")).stream()
-                    .map(PlanInstanceFormat::doubles)
-                    .toArray(double[][]::new);
+    /** @return null, with errors noted, if there is none */
+    private @Nullable ReplenishmentProblem read(Path file, ImportProblems problems) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            String requirement = Files.exists(file) ? "must be a file, but is a folder" : "is missing";
+            problems.fileError(file.toString(), requirement, "the name or the folder is mistyped");
+            return null;
         }
-        return list(root.path("warehouses")).stream()
-                .map(warehouse -> unlimited(periods))
-                .toArray(double[][]::new);
-    }
-
-    private static double[] unlimited(int periods) {
-        double[] limits = new double[periods];
-        Arrays.fill(limits, Double.POSITIVE_INFINITY);
-        return limits;
+        String name = String.valueOf(file.getFileName());
+        try {
+            JsonNode root = json.readTree(Files.readAllBytes(file));
+            if (root.isObject()) {
+                return new PlanInstanceReader(root, name, problems).read();
+            }
+            problems.fileError(name, "must be a JSON object with T, warehouses, suppliers, lanes and skus", DAMAGED);
+            return null;
+        } catch (JacksonException e) {
+            @Nullable TokenStreamLocation place = e.getLocation();
+            long line = place == null ? 0 : Math.max(0, place.getLineNr());
+            String requirement = "must be JSON (" + e.getOriginalMessage() + ")";
+            problems.add(Severity.ERROR, name, line, null, null, requirement, DAMAGED);
+            return null;
+        }
     }
 
     /** @param seconds that the optimizer took */
     public void write(OptimizationResult result, double seconds, Path file) throws IOException {
+        try (Writer text = Files.newBufferedWriter(file)) {
+            write(result, seconds, text);
+        }
+    }
+
+    /** @param seconds that the optimizer took */
+    public void write(OptimizationResult result, double seconds, Writer text) throws IOException {
         ObjectNode root = json.createObjectNode();
         ArrayNode orders = root.putArray("orders");
         for (OrderLine line : result.orders()) {
@@ -178,10 +108,10 @@ public final class PlanInstanceFormat {
                     .put("period", line.period())
                     .put("qty", line.quantityUnits());
         }
-        double cost = result.cost().total();
-        root.put("total_cost", cost)
+        root.put("status", result.status().name().toLowerCase(Locale.ROOT))
+                .put("total_cost", result.cost().total())
                 .put("lower_bound", result.lowerBound())
-                .put("gap", cost == 0 ? 0 : (cost - result.lowerBound()) / cost)
+                .put("gap", Double.isNaN(result.gap()) ? null : result.gap())
                 .put("seconds", seconds)
                 .put("score_calculations", result.scoreCalculations());
         ObjectNode prices = root.putObject("prices");
@@ -192,6 +122,6 @@ public final class PlanInstanceFormat {
         }
         ArrayNode cash = prices.putArray("cash");
         Arrays.stream(result.cashPrice()).forEach(cash::add);
-        Files.writeString(file, root.toString());
+        text.write(root.toString());
     }
 }

@@ -16,10 +16,16 @@ import org.plenish.engine.model.PurchaseOrder;
 import org.plenish.engine.model.TransferOrder;
 import org.plenish.engine.optimize.CostBreakdown;
 import org.plenish.engine.optimize.OptimizationResult.Violation;
+import org.plenish.engine.optimize.PlanStatus;
+import org.plenish.engine.plan.Economics;
+import org.plenish.engine.plan.Economics.Change;
+import org.plenish.engine.plan.Economics.OtherWay;
+import org.plenish.engine.plan.Economics.Part;
 import org.plenish.engine.plan.Explanation;
 import org.plenish.engine.plan.Explanation.ForecastUsed;
 import org.plenish.engine.plan.Explanation.Parameters;
 import org.plenish.engine.plan.Kpis;
+import org.plenish.engine.plan.LimitRaise;
 import org.plenish.engine.plan.ReplenishmentPlan;
 import org.plenish.engine.policy.Conclusion;
 import tools.jackson.databind.json.JsonMapper;
@@ -83,6 +89,10 @@ public final class PlanJson {
         addFlows(json.putObject("projection_after"), explanation.after());
         explanation.bindingLimits().forEach(json.putArray("binding_limits")::add);
         explanation.whatWouldChangeIt().forEach(json.putArray("what_would_change_it")::add);
+        Economics economics = explanation.economics();
+        if (economics != null) {
+            addEconomics(json.putObject("economics"), economics);
+        }
         return MAPPER.writeValueAsString(json);
     }
 
@@ -110,6 +120,55 @@ public final class PlanJson {
         json.put("supplier", parameters.supplier());
         json.put("from_warehouse", parameters.fromWarehouse());
         json.put("unit_cost", new BigDecimal(parameters.unitCost()));
+    }
+
+    private static void addEconomics(ObjectNode json, Economics economics) {
+        json.put("summary", economics.summary());
+        addChange(json.putObject("one_pack_more"), economics.more());
+        addChange(json.putObject("one_pack_less"), economics.less());
+        addChange(json.putObject("without_the_line"), economics.leftOut());
+        ObjectNode runnerUp = json.putObject("runner_up");
+        runnerUp.put("text", economics.runnerUpText());
+        OtherWay otherWay = economics.runnerUp();
+        if (otherWay != null) {
+            addCost(runnerUp, otherWay.cost(), otherWay.parts());
+        }
+    }
+
+    private static void addChange(ObjectNode json, Change change) {
+        json.put("units", change.units());
+        addCost(json, change.cost(), change.parts());
+        change.obstacles().forEach(json.putArray("forbidden_by")::add);
+    }
+
+    private static void addCost(ObjectNode json, double cost, List<Part> parts) {
+        json.put("cost", rounded(cost, 2));
+        ObjectNode byPart = json.putObject("parts");
+        parts.forEach(part -> byPart.put(part.name(), rounded(part.amount(), 2)));
+    }
+
+    private static void addRaise(ObjectNode json, LimitRaise raise) {
+        json.put("kind", raise.kind().name().toLowerCase(Locale.ROOT));
+        json.put("warehouse", raise.warehouse());
+        json.put("storage_class", raise.storageClass());
+        json.put("amount", rounded(raise.amount(), 3));
+        json.put("estimated_saving", rounded(raise.estimatedSaving(), 2));
+        json.put("cost_before", rounded(raise.costBefore(), 2));
+        json.put("cost_after", rounded(raise.costAfter(), 2));
+        json.put("saving", rounded(raise.saving(), 2));
+        json.put("added_lines", raise.addedLines());
+        json.put("added_value", raise.addedValue().amount());
+        json.put("dropped_lines", raise.droppedLines());
+        ArrayNode largest = json.putArray("largest_added");
+        for (LimitRaise.Line line : raise.largest()) {
+            largest.addObject()
+                    .put("item", line.item())
+                    .put("supplier", line.supplier())
+                    .put("warehouse", line.warehouse())
+                    .put("order_date", line.orderDate().toString())
+                    .put("quantity", line.units())
+                    .put("value", line.value().amount());
+        }
     }
 
     private static void addFlows(ObjectNode json, InventoryProjection stock) {
@@ -140,6 +199,7 @@ public final class PlanJson {
         json.put("bucket", plan.buckets().size().name().toLowerCase(Locale.ROOT));
         json.put("periods", plan.buckets().count());
         addCost(json, plan);
+        json.put("status", PlanStatus.of(plan.violations()).name().toLowerCase(Locale.ROOT));
         json.put("hard_violations", plan.violations().size());
         ArrayNode violations = json.putArray("violations");
         for (Violation violation : plan.violations()) {
@@ -147,8 +207,24 @@ public final class PlanJson {
                     .addObject()
                     .put("kind", violation.kind())
                     .put("where", violation.where())
-                    .put("excess", rounded(violation.excess(), 3));
+                    .put("date", plan.buckets().start(violation.period()).toString())
+                    .put("excess", rounded(violation.excess(), 3))
+                    .put("unit", violation.unit())
+                    .put("unavoidable", rounded(violation.unavoidable(), 3))
+                    .put("remedy", violation.remedy());
         }
+        ArrayNode containers = json.putArray("containers");
+        for (PurchaseOrder order : plan.purchaseOrders()) {
+            if (order.containers() > 0) {
+                containers
+                        .addObject()
+                        .put("order", order.number())
+                        .put("filled", rounded(order.containers(), 2))
+                        .put("started", order.startedContainers());
+            }
+        }
+        ArrayNode raises = json.putArray("what_more_would_buy");
+        plan.raises().forEach(raise -> addRaise(raises.addObject(), raise));
         addKpis(json.putObject("kpis"), plan.kpis());
         addCounts(json.putObject("counts"), plan);
         ObjectNode seconds = json.putObject("seconds");

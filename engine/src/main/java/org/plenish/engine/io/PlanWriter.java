@@ -241,7 +241,7 @@ public final class PlanWriter {
             csv.writeRecord("kind", "warehouse", "period_start", "limit", "used", "price");
             for (LimitUse limit : plan.limits()) {
                 csv.writeRecord(
-                        word(limit.kind()),
+                        limitWord(limit),
                         limit.warehouse(),
                         limit.periodStart().toString(),
                         decimal(limit.limit(), 3),
@@ -249,6 +249,11 @@ public final class PlanWriter {
                         decimal(limit.price(), 4));
             }
         }
+    }
+
+    /** {@code cash}, {@code space} or, of a storage class, {@code space:chilled}. */
+    private static String limitWord(LimitUse limit) {
+        return limit.kind() == LimitUse.Kind.STORAGE_CLASS ? "space:" + limit.storageClass() : word(limit.kind());
     }
 
     private CsvWriter csv(String name) throws IOException {

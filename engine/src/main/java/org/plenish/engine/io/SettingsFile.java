@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenish.engine.io.CsvTable.Column;
 import org.plenish.engine.io.ImportProblem.Severity;
 import org.plenish.engine.model.BucketSize;
+import org.plenish.engine.model.CashBudget;
 import org.plenish.engine.model.DatasetSettings;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -35,8 +36,17 @@ final class SettingsFile {
 
     static final String NAME = "dataset.yaml";
 
-    private static final Set<String> KNOWN =
-            Set.of("name", "as_of", "currency", "bucket", "horizon", "decimal", "carry_forward", "source", "license");
+    private static final Set<String> KNOWN = Set.of(
+            "name",
+            "as_of",
+            "currency",
+            "bucket",
+            "horizon",
+            "decimal",
+            "carry_forward",
+            "cash_basis",
+            "source",
+            "license");
     private static final int USUAL_HORIZON_BUCKETS = 13;
     private static final int LONGEST_HORIZON_BUCKETS = 1_000;
 
@@ -116,6 +126,11 @@ final class SettingsFile {
     boolean carryForward() {
         return !row("carry_forward").isGiven(cell("carry_forward"))
                 || row("carry_forward").flag(cell("carry_forward"));
+    }
+
+    /** What uses cash up: orders placed, as usual, or paid. */
+    CashBudget.Basis cashBasis() {
+        return row("cash_basis").oneOf(cell("cash_basis"), CashBudget.Basis.class, CashBudget.Basis.COMMITMENT);
     }
 
     /**

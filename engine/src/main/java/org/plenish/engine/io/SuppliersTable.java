@@ -23,6 +23,7 @@ final class SuppliersTable extends CsvTable {
     private final Column orderWeekdays = optional("order_weekdays");
     private final Column paymentTermsDays = optional("payment_terms_days");
     private final Column containerVolumeM3 = optional("container_volume_m3");
+    private final Column containerCost = optional("container_cost");
 
     private final Keys<SupplierId> keys;
     private final Map<SupplierId, Supplier> suppliers = new HashMap<>();
@@ -43,7 +44,8 @@ final class SuppliersTable extends CsvTable {
                 row.moneyOr(orderCost, Money.ZERO),
                 row.weekdays(orderWeekdays),
                 row.isGiven(paymentTermsDays) ? row.wholeNumber(paymentTermsDays, 0, LONGEST_DAYS) : 0,
-                row.numberIfGiven(containerVolumeM3, LEAST_CONTAINER_M3, CsvRow.LARGEST_NUMBER));
+                row.numberIfGiven(containerVolumeM3, LEAST_CONTAINER_M3, CsvRow.LARGEST_NUMBER),
+                row.isGiven(containerCost) ? row.moneyOr(containerCost, Money.ZERO) : null);
         if (row.isGood()) {
             suppliers.put(id, read);
         }

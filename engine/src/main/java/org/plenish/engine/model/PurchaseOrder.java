@@ -3,10 +3,25 @@ package org.plenish.engine.model;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Lines bought together: one supplier, one warehouse, one order date. Lines may be due on different days. */
+/**
+ * Lines bought together: one supplier, one warehouse, one order date. Lines may be due on different days.
+ *
+ * @param containers that its goods fill, started ones in part; 0 where the supplier ships in none
+ */
 public record PurchaseOrder(
-        String number, SupplierId supplier, WarehouseId warehouse, LocalDate orderDate, List<Line> lines)
+        String number,
+        SupplierId supplier,
+        WarehouseId warehouse,
+        LocalDate orderDate,
+        List<Line> lines,
+        double containers)
         implements PlannedOrder {
+
+    /** Not shipped in containers. */
+    public PurchaseOrder(
+            String number, SupplierId supplier, WarehouseId warehouse, LocalDate orderDate, List<Line> lines) {
+        this(number, supplier, warehouse, orderDate, lines, 0);
+    }
 
     /**
      * One article of the order.
@@ -51,6 +66,11 @@ public record PurchaseOrder(
     @Override
     public WarehouseId destination() {
         return warehouse;
+    }
+
+    /** Containers that are started, and paid; 0 where the supplier ships in none. */
+    public int startedContainers() {
+        return (int) Math.ceil(containers - 1e-9);
     }
 
     public Money value() {

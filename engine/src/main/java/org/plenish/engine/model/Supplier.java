@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param orderCost fixed cost of one purchase order
  * @param orderWeekdays days on which it accepts orders; empty: any
  * @param containerVolumeM3 null if it does not ship in full containers
+ * @param containerCost of each started container of an order, beside the order's own; null: the order cost is paid for
+ *     each started container instead of once
  */
 public record Supplier(
         SupplierId id,
@@ -22,7 +24,32 @@ public record Supplier(
         Money orderCost,
         Set<DayOfWeek> orderWeekdays,
         int paymentTermsDays,
-        @Nullable Double containerVolumeM3) {
+        @Nullable Double containerVolumeM3,
+        @Nullable Money containerCost) {
+
+    /** Its order cost is paid for each container, if it ships in any. */
+    public Supplier(
+            SupplierId id,
+            String name,
+            int leadTimeDays,
+            double leadTimeSdDays,
+            Money minOrderValue,
+            Money orderCost,
+            Set<DayOfWeek> orderWeekdays,
+            int paymentTermsDays,
+            @Nullable Double containerVolumeM3) {
+        this(
+                id,
+                name,
+                leadTimeDays,
+                leadTimeSdDays,
+                minOrderValue,
+                orderCost,
+                orderWeekdays,
+                paymentTermsDays,
+                containerVolumeM3,
+                null);
+    }
 
     public Supplier {
         Require.atLeast(0, leadTimeDays, "lead time (days)");

@@ -2,6 +2,7 @@ package org.plenish.engine.optimize;
 
 import java.util.stream.LongStream;
 import org.plenish.engine.optimize.ReplenishmentProblem.Source;
+import org.plenish.engine.optimize.ReplenishmentProblem.Zone;
 import org.plenish.engine.optimize.pricing.LimitPrices;
 
 /**
@@ -18,14 +19,14 @@ final class BindingPrices {
 
     private BindingPrices() {}
 
-    /** {@code [warehouse][period]}, currency per m³. */
+    /** {@code [zone][period]}, currency per m³. */
     static double[][] space(ExactProblem index, SharedUse use, LimitPrices prices) {
-        double[][] binding = new double[index.warehouses()][index.periods()];
-        for (int w = 0; w < binding.length; w++) {
-            long smallest = smallestCubicMillimetres(index, w);
+        double[][] binding = new double[index.zones()][index.periods()];
+        for (int z = 0; z < binding.length; z++) {
+            long smallest = smallestCubicMillimetres(index, z);
             for (int t = 0; t < index.periods(); t++) {
-                long limit = index.spaceCubicMillimetres(w, t);
-                binding[w][t] = reached(limit, use.spaceCubicMillimetres(w, t), smallest) ? prices.space()[w][t] : 0;
+                long limit = index.spaceCubicMillimetres(z, t);
+                binding[z][t] = reached(limit, use.spaceCubicMillimetres(z, t), smallest) ? prices.space()[z][t] : 0;
             }
         }
         return binding;
@@ -47,6 +48,21 @@ final class BindingPrices {
         return binding;
     }
 
+    /** The prices that a result tells, limit by limit: 0 where a limit is not reached. */
+    static LimitPrices of(ExactProblem index, OptimizationResult result) {
+        LimitPrices prices = LimitPrices.zero(index);
+        for (int z = 0; z < index.zones(); z++) {
+            System.arraycopy(result.spacePrice()[z], 0, prices.space()[z], 0, index.periods());
+        }
+        double[] cash = result.cashPrice();
+        for (int p = 0; p < index.cashPeriods(); p++) {
+            double later =
+                    index.cashCarriesForward() && p + 1 < index.cashPeriods() && p + 1 < cash.length ? cash[p + 1] : 0;
+            prices.cashLimit()[p] = p < cash.length ? Math.max(0, cash[p] - later) : 0;
+        }
+        return prices;
+    }
+
     private static boolean reached(long limit, long used, long smallest) {
         if (limit == FixedPoint.UNLIMITED) {
             return false;
@@ -55,12 +71,13 @@ final class BindingPrices {
         return slack <= 0 || (slack < smallest && slack <= MOST_SLACK_SHARE * limit);
     }
 
-    /** What the least line of the median article brings to the warehouse. */
-    private static long smallestCubicMillimetres(ExactProblem index, int warehouse) {
+    /** What the least line of the median article brings to the zone. */
+    private static long smallestCubicMillimetres(ExactProblem index, int zone) {
+        Zone space = index.problem().zones().get(zone);
         LongStream.Builder volumes = LongStream.builder();
         for (int sku = 0; sku < index.skus(); sku++) {
             for (Source source : index.sku(sku).sources()) {
-                if (source.deliversTo()[warehouse]) {
+                if (space.holds(index.sku(sku)) && source.deliversTo()[space.warehouse()]) {
                     volumes.add(leastUnits(source) * index.unitCubicMillimetres(sku));
                 }
             }

@@ -22,9 +22,14 @@ public final class CostTerms {
         return sku.lineCost();
     }
 
-    /** For each supplier, warehouse and period with at least one line. */
+    /** For each supplier, warehouse and period with at least one line; its first container is among it. */
     public static double orderHeader(ProblemSupplier supplier) {
-        return supplier.headerCost();
+        return supplier.headerCost() + supplier.containerCost();
+    }
+
+    /** Each container that such a group starts after its first. */
+    public static double furtherContainers(ProblemSupplier supplier, long containers) {
+        return supplier.containerCost() * Math.max(0, containers - 1);
     }
 
     public static double holding(Sku sku, int warehouse, int stockUnits) {

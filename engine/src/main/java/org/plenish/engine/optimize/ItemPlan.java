@@ -1,6 +1,7 @@
 package org.plenish.engine.optimize;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.plenish.engine.optimize.ReplenishmentProblem.Lane;
 
@@ -64,6 +65,21 @@ public final class ItemPlan {
         return overdrawnUnits;
     }
 
+    /** Whether the other plan of the SKU orders, moves and throws away the same. */
+    public boolean sameDecisions(ItemPlan other) {
+        if (costMicros != other.costMicros || !transfers.equals(other.transfers)) {
+            return false;
+        }
+        for (int w = 0; w < sites.length; w++) {
+            if (sites[w] != other.sites[w]
+                    && !(sites[w].orders().equals(other.sites[w].orders())
+                            && Arrays.equals(sites[w].scrap(), other.sites[w].scrap()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The same with other orders at one warehouse; what is scrapped stays as far as it is there. */
     public ItemPlan withOrders(ExactProblem index, int warehouse, List<OrderEntry> orders) {
         return withOrders(index, warehouse, orders, sites[warehouse].scrap());
@@ -93,8 +109,7 @@ public final class ItemPlan {
         SitePlan[] changed = sites.clone();
         for (int w = 0; w < sites.length; w++) {
             SitePlan old = sites[w];
-            if (!java.util.Arrays.equals(old.inflow(), inflow[w])
-                    || !java.util.Arrays.equals(old.outflow(), outflow[w])) {
+            if (!Arrays.equals(old.inflow(), inflow[w]) || !Arrays.equals(old.outflow(), outflow[w])) {
                 changed[w] = new SitePlan(index, sku, w, old.orders(), inflow[w], outflow[w], old.scrap());
             }
         }

@@ -1,6 +1,7 @@
 package org.plenish.engine.optimize;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -8,8 +9,8 @@ import org.plenish.engine.optimize.OptimizationResult.OrderLine;
 import org.plenish.engine.optimize.OptimizationResult.ScrapLine;
 import org.plenish.engine.optimize.OptimizationResult.TransferLine;
 import org.plenish.engine.optimize.pricing.Assembly;
+import org.plenish.engine.optimize.pricing.BranchAndBound;
 import org.plenish.engine.optimize.pricing.InParallel;
-import org.plenish.engine.optimize.pricing.LimitPrices;
 import org.plenish.engine.optimize.pricing.Pricing;
 import org.plenish.engine.optimize.solver.Finish;
 
@@ -23,39 +24,94 @@ public final class PlanOptimizer implements Optimizer {
     private static final int LOT_SIZINGS = 400_000;
 
     private static final int FEWEST_PRICING_STEPS = 25;
-    private static final int MOST_PRICING_STEPS = 60;
+    private static final int MOST_PRICING_STEPS = 150;
+
+    /** SKUs and warehouses up to which all plans are parted to raise the bound. */
+    private static final int FEW_SITES = 64;
+
+    private static final int PARTS = 40;
+    private static final int MOST_PARTS_BY_CLOCK = 20_000;
+    private static final Comparator<OrderLine> BY_INDICES = Comparator.comparingInt(OrderLine::sku)
+            .thenComparingInt(OrderLine::warehouse)
+            .thenComparingInt(OrderLine::period)
+            .thenComparingInt(OrderLine::source);
+
+    private static final Comparator<TransferLine> TRANSFERS_BY_INDICES = Comparator.comparingInt(TransferLine::sku)
+            .thenComparingInt(TransferLine::lane)
+            .thenComparingInt(TransferLine::period)
+            .thenComparing(TransferLine::pinned);
+
     private static final double PRICING_TIME_SHARE = 0.25;
     private static final double ASSEMBLY_TIME_SHARE = 0.5;
+    private static final double SHARE_LEFT_TO_PART = 0.3;
 
     @Override
     public OptimizationResult optimize(
             ReplenishmentProblem problem, OptimizerSettings settings, Consumer<String> progress) {
+        return solve(problem, settings, progress).result();
+    }
+
+    /** As {@link #optimize}, with what {@link Reoptimizer} needs to solve a changed problem quickly. */
+    public Solved solve(ReplenishmentProblem problem, OptimizerSettings settings, Consumer<String> progress) {
         long start = System.nanoTime();
         ExactProblem index = new ExactProblem(problem);
-        if (index.skus() == 0) {
-            Pricing.Outcome nothing = new Pricing.Outcome(LimitPrices.zero(index), 0, new ItemPlan[0]);
-            return result(index, nothing.plans(), nothing, 0, false);
-        }
         try (InParallel parallel = new InParallel(settings.threads())) {
             progress.accept("pricing space and cash for " + index.skus() + " articles");
-            Pricing.Outcome pricing =
-                    new Pricing(index, parallel).run(pricingSteps(index), after(settings, start, PRICING_TIME_SHARE));
+            Pricing.Outcome pricing = new Pricing(index, parallel)
+                    .run(pricingSteps(index, settings), after(settings, start, PRICING_TIME_SHARE));
+            if (index.skus() == 0) {
+                return solved(index, pricing.plans(), pricing.lowerBound(), pricing, 0, 0, false);
+            }
             progress.accept("assembling a plan within the limits");
-            ItemPlan[] plans = new Assembly(index, pricing).run(after(settings, start, ASSEMBLY_TIME_SHARE));
-            progress.accept(
-                    "finishing the plan from " + SharedUse.of(index, plans).costMicros() / 1_000_000);
+            ItemPlan[] assembled = Assembly.best(
+                    index, pricing.prices(), pricing.starts(), parallel, after(settings, start, ASSEMBLY_TIME_SHARE));
+            ItemPlan[] plans = new Clearing(index, assembled).run();
+            double assembledCost =
+                    FixedPoint.currency(SharedUse.of(index, plans).costMicros());
+            progress.accept("finishing the plan from " + Math.round(assembledCost));
             Double seconds = settings.seconds();
-            Finish.Outcome finished = new Finish(index, pricing.prices())
+            boolean small = index.skus() * index.warehouses() <= FEW_SITES;
+            double left = seconds == null ? 0 : seconds - (System.nanoTime() - start) / 1e9;
+            Finish.Outcome finished = new Finish(index, pricing.prices(), parallel, settings.threads())
                     .run(
                             plans,
                             settings.moves(),
-                            seconds == null ? null : seconds - (System.nanoTime() - start) / 1e9,
+                            seconds == null ? null : left * (small ? 1 - SHARE_LEFT_TO_PART : 1),
                             settings.seed());
-            return result(index, finished.plans(), pricing, finished.scoreCalculations(), seconds != null);
+            return solved(
+                    index,
+                    finished.plans(),
+                    small
+                            ? partedBound(index, finished.plans(), pricing, parallel, settings, start)
+                            : pricing.lowerBound(),
+                    pricing,
+                    assembledCost,
+                    finished.scoreCalculations(),
+                    seconds != null);
         }
     }
 
-    private static int pricingSteps(ExactProblem index) {
+    /** A known plan is all that needs to be proven: beyond its cost the bound says nothing more. */
+    private static double partedBound(
+            ExactProblem index,
+            ItemPlan[] plans,
+            Pricing.Outcome pricing,
+            InParallel parallel,
+            OptimizerSettings settings,
+            long start) {
+        SharedUse use = SharedUse.of(index, plans);
+        if (use.excess() > 0) {
+            return pricing.lowerBound();
+        }
+        double cost = FixedPoint.currency(use.costMicros()) - index.leastPinnedCost();
+        int parts = settings.seconds() == null ? PARTS : MOST_PARTS_BY_CLOCK;
+        return new BranchAndBound(index, parallel).run(pricing.bound(), cost, parts, after(settings, start, 1));
+    }
+
+    private static int pricingSteps(ExactProblem index, OptimizerSettings settings) {
+        if (settings.seconds() != null) {
+            return MOST_PRICING_STEPS;
+        }
         int steps = LOT_SIZINGS / Math.max(1, index.skus() * index.warehouses());
         return Math.max(FEWEST_PRICING_STEPS, Math.min(steps, MOST_PRICING_STEPS));
     }
@@ -65,11 +121,41 @@ public final class PlanOptimizer implements Optimizer {
         return seconds == null ? () -> false : () -> System.nanoTime() - start > share * seconds * 1e9;
     }
 
+    /**
+     * @param plans by SKU, the finished plan
+     * @param lowerBound what pinned lines cost by themselves is not in it
+     */
+    static Solved solved(
+            ExactProblem index,
+            ItemPlan[] plans,
+            double lowerBound,
+            Pricing.Outcome pricing,
+            double assembledCost,
+            long scoreCalculations,
+            boolean cutShort) {
+        return new Solved(
+                result(index, plans, lowerBound, pricing, assembledCost, scoreCalculations, cutShort),
+                new OptimizerState(index, pricing.prices(), pricing.bound(), plans));
+    }
+
     private static OptimizationResult result(
-            ExactProblem index, ItemPlan[] plans, Pricing.Outcome pricing, long scoreCalculations, boolean cutShort) {
+            ExactProblem index,
+            ItemPlan[] plans,
+            double lowerBound,
+            Pricing.Outcome pricing,
+            double assembledCost,
+            long scoreCalculations,
+            boolean cutShort) {
         SharedUse use = SharedUse.of(index, plans);
         List<OrderLine> orders = new ArrayList<>();
         List<TransferLine> transfers = new ArrayList<>();
+        for (OrderLine line : index.problem().pinnedOrders()) {
+            orders.add(new OrderLine(
+                    line.sku(), line.source(), line.warehouse(), line.period(), line.quantityUnits(), true));
+        }
+        for (TransferLine line : index.problem().pinnedTransfers()) {
+            transfers.add(new TransferLine(line.sku(), line.lane(), line.period(), line.quantityUnits(), true));
+        }
         List<ScrapLine> scraps = new ArrayList<>();
         for (ItemPlan plan : plans) {
             for (int w = 0; w < index.warehouses(); w++) {
@@ -86,12 +172,15 @@ public final class PlanOptimizer implements Optimizer {
                 transfers.add(new TransferLine(plan.sku(), transfer.lane(), transfer.period(), transfer.units()));
             }
         }
+        orders.sort(BY_INDICES);
+        transfers.sort(TRANSFERS_BY_INDICES);
         return new OptimizationResult(
                 orders,
                 transfers,
                 scraps,
                 PlanCost.of(index, plans, use),
-                pricing.lowerBound(),
+                lowerBound + index.leastPinnedCost(),
+                assembledCost,
                 BindingPrices.space(index, use, pricing.prices()),
                 BindingPrices.cash(index, use, pricing.prices()),
                 use.violations(plans),

@@ -29,6 +29,7 @@ import org.plenish.engine.optimize.ReplenishmentProblem.Lane;
 import org.plenish.engine.optimize.ReplenishmentProblem.ProblemSupplier;
 import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
 import org.plenish.engine.optimize.ReplenishmentProblem.Source;
+import org.plenish.engine.optimize.ReplenishmentProblem.Zone;
 import org.plenish.engine.policy.ObsolescenceStatus;
 import org.plenish.engine.policy.PolicyType;
 
@@ -39,9 +40,16 @@ import org.plenish.engine.policy.PolicyType;
  *   <li>goods count in the bucket that holds their date; what is overdue counts today;
  *   <li>demand of a bucket is its forecast or what customers have ordered for it, whichever is more; fractions are
  *       carried, so that a slow mover's 0.3 a week becomes a unit now and then;
- *   <li>cash is committed on the day of the order, as the dataset's contract says, whatever the payment terms;
+ *   <li>cash is committed on the day of the order, whatever the payment terms, unless the dataset counts payments: then an
+ *       order of a bucket is paid in the one that holds the bucket's start and the terms. What is owed for open orders is
+ *       in neither: the budget is for what is still to be ordered;
+ *   <li>a supplier that ships in containers is paid its order cost for each started container of an order, or its
+ *       container cost beside the order cost where that is given;
  *   <li>lots that expired before the plan's date are no stock: they serve nobody and are expected to be cleared;
- *   <li>nothing is thrown away by plan: what will not sell is an exception for a person to act on;
+ *   <li>nothing is thrown away by plan: what will not sell is an exception for a person to act on. The problem's shelf
+ *       life is left out, as it counts by what is on hand, not by lot: stock above the demand of the shelf life would be
+ *       thrown away at the end of the first bucket, though its lots last for months, and projected stock would lose it.
+ *       What is left at the horizon's end loses what the rules think of it (terminal obsolescence);
  *   <li>an article that expires is not bought in lines larger than what sells within its shelf life.
  * </ul>
  */
@@ -96,12 +104,14 @@ public final class ProblemBuilder {
         ReplenishmentProblem problem = new ReplenishmentProblem(
                 buckets.count(),
                 warehouses.stream().map(WarehouseId::value).toList(),
-                suppliers.stream().map(ProblemBuilder::supplier).toList(),
+                suppliers.stream().map(this::supplier).toList(),
                 dataset.lanes().stream().map(this::lane).toList(),
                 skus,
-                spaceM3(),
+                zones(),
                 cash(dataset.cashBudget()),
-                dataset.cashBudget().carryForward());
+                dataset.cashBudget().carryForward(),
+                List.of(),
+                List.of());
         return new Mapped(problem, new ProblemIndex(buckets, items, warehouses, suppliers, options, dataset.lanes()));
     }
 
@@ -152,6 +162,7 @@ public final class ProblemBuilder {
         return new Sku(
                 item.id().value(),
                 item.unitVolumeM3(),
+                item.storageClass(),
                 options.stream()
                         .map(option -> source(option, mayBuy, sellsWithinShelfLifeUnits))
                         .toList(),
@@ -251,12 +262,26 @@ public final class ProblemBuilder {
                 tierUnitPrice);
     }
 
-    private static ProblemSupplier supplier(Supplier supplier) {
+    ProblemSupplier supplier(Supplier supplier) {
+        Double containerM3 = supplier.containerVolumeM3();
+        Money containerCost = supplier.containerCost();
+        boolean paidByContainer = containerM3 != null && containerCost == null;
+        double orderCost = supplier.orderCost().toDouble();
         return new ProblemSupplier(
                 supplier.id().value(),
-                supplier.orderCost().toDouble(),
+                paidByContainer ? 0 : orderCost,
                 supplier.minOrderValue().toDouble(),
-                0);
+                payOffsetPeriods(supplier),
+                containerM3 == null ? Double.POSITIVE_INFINITY : containerM3,
+                paidByContainer
+                        ? orderCost
+                        : containerM3 == null || containerCost == null ? 0 : containerCost.toDouble());
+    }
+
+    private int payOffsetPeriods(Supplier supplier) {
+        return dataset.cashBudget().basis() == CashBudget.Basis.PAYMENT
+                ? buckets.indexOf(buckets.start().plusDays(supplier.paymentTermsDays()))
+                : 0;
     }
 
     private Lane lane(TransferLane lane) {
@@ -276,18 +301,31 @@ public final class ProblemBuilder {
                 lane.shipmentCost().toDouble());
     }
 
-    private double[][] spaceM3() {
-        double[][] space = new double[warehouses.size()][buckets.count()];
-        for (int w = 0; w < space.length; w++) {
+    private List<Zone> zones() {
+        List<Zone> zones = new ArrayList<>();
+        for (int w = 0; w < warehouses.size(); w++) {
             Double capacityM3 = dataset.warehouse(warehouses.get(w)).capacityM3();
-            Arrays.fill(space[w], capacityM3 == null ? Double.POSITIVE_INFINITY : capacityM3);
+            zones.add(zone(w, "", capacityM3 == null ? Double.POSITIVE_INFINITY : capacityM3));
         }
-        return space;
+        for (int w = 0; w < warehouses.size(); w++) {
+            int warehouse = w;
+            new TreeMap<>(dataset.warehouse(warehouses.get(w)).storageClassCapacityM3())
+                    .forEach((storageClass, capacityM3) -> zones.add(zone(warehouse, storageClass, capacityM3)));
+        }
+        return zones;
     }
 
-    /** Beyond the last bucket that the budget names, its mean is expected to go on; before the first there is none. */
+    private Zone zone(int warehouse, String storageClass, double capacityM3) {
+        double[] spaceM3 = new double[buckets.count()];
+        Arrays.fill(spaceM3, capacityM3);
+        return new Zone(warehouse, storageClass, spaceM3);
+    }
+
+    /** Up to the last payment. Beyond the last bucket that the budget names, its mean is expected to go on; before the first there is none. */
     private double[] cash(CashBudget budget) {
-        double[] cash = new double[buckets.count()];
+        int lastOffset =
+                suppliers.stream().mapToInt(this::payOffsetPeriods).max().orElse(0);
+        double[] cash = new double[buckets.count() + lastOffset];
         if (!budget.isLimited()) {
             Arrays.fill(cash, Double.POSITIVE_INFINITY);
             return cash;

@@ -1,7 +1,8 @@
 package org.plenish.engine.optimize;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.plenish.engine.optimize.OptimizationResult.OrderLine;
+import org.plenish.engine.optimize.OptimizationResult.TransferLine;
 import org.plenish.engine.optimize.OptimizationResult.Violation;
 import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
 import org.plenish.engine.optimize.ReplenishmentProblem.Source;
@@ -20,6 +21,7 @@ public final class SharedUse {
     private final long[] payments;
     private final long[] groupValue;
     private final int[] groupLines;
+    private final long[] groupVolume;
     private final long[][] laneVolume;
     private long itemCostMicros;
     private long sharedCostMicros;
@@ -30,11 +32,27 @@ public final class SharedUse {
 
     public SharedUse(ExactProblem index) {
         this.index = index;
-        this.space = new long[index.warehouses()][index.periods()];
+        this.space = new long[index.zones()][index.periods()];
         this.payments = new long[index.paymentPeriods()];
         this.groupValue = new long[index.groups()];
         this.groupLines = new int[index.groups()];
+        this.groupVolume = new long[index.groups()];
         this.laneVolume = new long[index.problem().lanes().size()][index.periods()];
+        addPinnedLines();
+        updateCashExcess();
+    }
+
+    /** What they pay is out of the cash already, what they bring among the receipts. */
+    private void addPinnedLines() {
+        itemCostMicros = FixedPoint.micros(index.pinnedCost().total());
+        for (OrderLine line : index.problem().pinnedOrders()) {
+            Source source = index.sku(line.sku()).sources().get(line.source());
+            long volume = line.quantityUnits() * index.unitCubicMillimetres(line.sku());
+            addToGroup(index.group(line), index.lineValueMicros(source, line.quantityUnits()), volume, 1);
+        }
+        for (TransferLine line : index.problem().pinnedTransfers()) {
+            addToLane(line.lane(), line.period(), line.quantityUnits() * index.unitCubicMillimetres(line.sku()));
+        }
     }
 
     /** The use of all plans together. */
@@ -44,6 +62,58 @@ public final class SharedUse {
             use.add(plan);
         }
         return use;
+    }
+
+    /**
+     * A copy that leaves only part of the free space and cash: who plans beside others takes no more than that.
+     *
+     * @param share 0 to 1, of what is free
+     */
+    public SharedUse leaving(double share) {
+        SharedUse copy = new SharedUse(index);
+        for (int zone = 0; zone < space.length; zone++) {
+            for (int t = 0; t < index.periods(); t++) {
+                long free = index.spaceCubicMillimetres(zone, t) - space[zone][t];
+                copy.space[zone][t] = space[zone][t] + taken(free, share);
+            }
+        }
+        System.arraycopy(payments, 0, copy.payments, 0, payments.length);
+        long[] free = freeCash();
+        long takenBefore = 0;
+        for (int period = 0; period < free.length; period++) {
+            long taken = taken(free[period], share);
+            copy.payments[period] += index.cashCarriesForward() ? taken - takenBefore : taken;
+            takenBefore = taken;
+        }
+        System.arraycopy(groupValue, 0, copy.groupValue, 0, groupValue.length);
+        System.arraycopy(groupLines, 0, copy.groupLines, 0, groupLines.length);
+        System.arraycopy(groupVolume, 0, copy.groupVolume, 0, groupVolume.length);
+        for (int lane = 0; lane < laneVolume.length; lane++) {
+            copy.laneVolume[lane] = laneVolume[lane].clone();
+        }
+        copy.itemCostMicros = itemCostMicros;
+        copy.sharedCostMicros = sharedCostMicros;
+        copy.spaceExcess = spaceExcess;
+        copy.groupExcess = groupExcess;
+        copy.cashExcess = cashExcess;
+        copy.overdrawnUnits = overdrawnUnits;
+        return copy;
+    }
+
+    /** By period; where cash carries forward, what no later limit needs: it never falls. */
+    private long[] freeCash() {
+        long[] free = new long[index.cashPeriods()];
+        for (int period = 0; period < free.length; period++) {
+            free[period] = index.cashMicros(period) - spentMicros(period);
+        }
+        for (int period = free.length - 2; index.cashCarriesForward() && period >= 0; period--) {
+            free[period] = Math.min(free[period], free[period + 1]);
+        }
+        return free;
+    }
+
+    private static long taken(long free, double share) {
+        return free <= 0 ? 0 : free - (long) (share * free);
     }
 
     public ExactProblem index() {
@@ -63,7 +133,7 @@ public final class SharedUse {
         itemCostMicros += changed.costMicros() - old.costMicros();
         overdrawnUnits += changed.overdrawnUnits() - old.overdrawnUnits();
         boolean paymentsChanged = false;
-        for (int w = 0; w < space.length; w++) {
+        for (int w = 0; w < index.warehouses(); w++) {
             if (old.site(w) != changed.site(w)) {
                 changeSite(old, w, -1);
                 changeSite(changed, w, 1);
@@ -82,7 +152,7 @@ public final class SharedUse {
     private void change(ItemPlan plan, int sign) {
         itemCostMicros += sign * plan.costMicros();
         overdrawnUnits += sign * plan.overdrawnUnits();
-        for (int w = 0; w < space.length; w++) {
+        for (int w = 0; w < index.warehouses(); w++) {
             changeSite(plan, w, sign);
         }
         changeTransfers(plan, sign);
@@ -94,9 +164,11 @@ public final class SharedUse {
         for (int t = 0; t < index.periods(); t++) {
             long peak = site.peakCubicMillimetres(t);
             if (peak != 0) {
-                spaceExcess -= spaceExcess(warehouse, t);
-                space[warehouse][t] += sign * peak;
-                spaceExcess += spaceExcess(warehouse, t);
+                for (int zone : index.zonesOf(plan.sku(), warehouse)) {
+                    spaceExcess -= spaceExcess(zone, t);
+                    space[zone][t] += sign * peak;
+                    spaceExcess += spaceExcess(zone, t);
+                }
             }
         }
         Sku sku = index.sku(plan.sku());
@@ -104,27 +176,47 @@ public final class SharedUse {
             Source source = sku.sources().get(order.source());
             long value = sign * index.lineValueMicros(source, order.units());
             payments[index.paymentPeriod(source, order.period())] += value;
-            int group = index.group(source.supplier(), warehouse, order.period());
-            groupExcess -= groupExcess(group);
-            sharedCostMicros -= headerCost(group);
-            groupValue[group] += value;
-            groupLines[group] += sign;
-            groupExcess += groupExcess(group);
-            sharedCostMicros += headerCost(group);
+            long volume = sign * order.units() * index.unitCubicMillimetres(plan.sku());
+            addToGroup(index.group(source.supplier(), warehouse, order.period()), value, volume, sign);
         }
+    }
+
+    private void addToGroup(int group, long valueMicros, long cubicMillimetres, int lines) {
+        groupExcess -= groupExcess(group);
+        sharedCostMicros -= groupCost(group);
+        groupValue[group] += valueMicros;
+        groupVolume[group] += cubicMillimetres;
+        groupLines[group] += lines;
+        groupExcess += groupExcess(group);
+        sharedCostMicros += groupCost(group);
     }
 
     private void changeTransfers(ItemPlan plan, int sign) {
         for (TransferEntry transfer : plan.transfers()) {
-            int lane = transfer.lane();
-            sharedCostMicros -= truckCost(lane, transfer.period());
-            laneVolume[lane][transfer.period()] += sign * transfer.units() * index.unitCubicMillimetres(plan.sku());
-            sharedCostMicros += truckCost(lane, transfer.period());
+            addToLane(
+                    transfer.lane(),
+                    transfer.period(),
+                    sign * transfer.units() * index.unitCubicMillimetres(plan.sku()));
         }
     }
 
-    private long headerCost(int group) {
-        return groupLines[group] > 0 ? index.headerMicros(index.supplierOfGroup(group)) : 0;
+    private void addToLane(int lane, int period, long cubicMillimetres) {
+        sharedCostMicros -= truckCost(lane, period);
+        laneVolume[lane][period] += cubicMillimetres;
+        sharedCostMicros += truckCost(lane, period);
+    }
+
+    private long groupCost(int group) {
+        int supplier = index.supplierOfGroup(group);
+        return groupLines[group] > 0
+                ? index.headerMicros(supplier) + index.containerMicros(supplier) * (containers(group) - 1)
+                : 0;
+    }
+
+    /** Started containers: one at least of a group with a line, none of others. */
+    public long containers(int group) {
+        long container = index.containerCubicMillimetres(index.supplierOfGroup(group));
+        return groupLines[group] > 0 ? Math.max(1, (groupVolume[group] + container - 1) / container) : 0;
     }
 
     private long truckCost(int lane, int period) {
@@ -137,12 +229,13 @@ public final class SharedUse {
         return (laneVolume[lane][period] + truck - 1) / truck;
     }
 
-    private long spaceExcess(int warehouse, int period) {
-        return thousandths(space[warehouse][period] - index.spaceCubicMillimetres(warehouse, period));
+    private long spaceExcess(int zone, int period) {
+        return thousandths(space[zone][period] - index.spaceCubicMillimetres(zone, period));
     }
 
+    /** A group of pinned lines only is as a person wants it; whoever joins it brings it to the minimum. */
     private long groupExcess(int group) {
-        return groupLines[group] > 0
+        return groupLines[group] > index.pinnedGroupLines(group)
                 ? thousandths(index.minOrderMicros(index.supplierOfGroup(group)) - groupValue[group])
                 : 0;
     }
@@ -183,11 +276,11 @@ public final class SharedUse {
         return groupExcess;
     }
 
-    public long spaceCubicMillimetres(int warehouse, int period) {
-        return space[warehouse][period];
+    public long spaceCubicMillimetres(int zone, int period) {
+        return space[zone][period];
     }
 
-    /** What leaves in a period, together with all before it where cash carries forward. */
+    /** What leaves in a period but for pinned lines, together with all before it where cash carries forward. */
     public long spentMicros(int period) {
         if (!index.cashCarriesForward()) {
             return payments[period];
@@ -199,55 +292,30 @@ public final class SharedUse {
         return spent;
     }
 
+    /** What leaves in the period alone. */
+    public long paymentMicros(int period) {
+        return payments[period];
+    }
+
     public long groupValueMicros(int group) {
         return groupValue[group];
     }
 
+    /** Lines of the order, pinned ones among them. */
     public int groupLines(int group) {
         return groupLines[group];
+    }
+
+    public long groupCubicMillimetres(int group) {
+        return groupVolume[group];
     }
 
     public long laneCubicMillimetres(int lane, int period) {
         return laneVolume[lane][period];
     }
 
-    /** The limits that are not kept, each with its place in words. */
+    /** The limits that are not kept; see {@link Violation}. */
     public List<Violation> violations(ItemPlan[] plans) {
-        ReplenishmentProblem problem = index.problem();
-        List<Violation> violations = new ArrayList<>();
-        for (int w = 0; w < space.length; w++) {
-            for (int t = 0; t < index.periods(); t++) {
-                if (spaceExcess(w, t) > 0) {
-                    violations.add(new Violation(
-                            "space",
-                            "warehouse " + problem.warehouses().get(w) + ", period " + t,
-                            FixedPoint.cubicMetres(space[w][t] - index.spaceCubicMillimetres(w, t))));
-                }
-            }
-        }
-        for (int period = 0; period < index.cashPeriods(); period++) {
-            long over = spentMicros(period) - index.cashMicros(period);
-            if (over > 0) {
-                violations.add(new Violation("cash", "period " + period, FixedPoint.currency(over)));
-            }
-        }
-        for (int group = 0; group < groupLines.length; group++) {
-            if (groupExcess(group) > 0) {
-                int supplier = index.supplierOfGroup(group);
-                violations.add(new Violation(
-                        "min_order_value",
-                        "supplier " + problem.suppliers().get(supplier).id() + ", warehouse "
-                                + problem.warehouses().get(index.warehouseOfGroup(group)) + ", period "
-                                + index.periodOfGroup(group),
-                        FixedPoint.currency(index.minOrderMicros(supplier) - groupValue[group])));
-            }
-        }
-        for (ItemPlan plan : plans) {
-            if (plan.overdrawnUnits() > 0) {
-                violations.add(
-                        new Violation("transfer", "SKU " + index.sku(plan.sku()).id(), plan.overdrawnUnits()));
-            }
-        }
-        return violations;
+        return Violations.of(this, plans);
     }
 }

@@ -54,7 +54,8 @@ public final class SitePlan {
         int stock = article.initialUnits()[warehouse];
         for (int t = 0; t < periods; t++) {
             openingUnits[t] = stock;
-            overdrawn += Math.max(0, outflowUnits[t] - Math.max(stock, 0));
+            int leaving = outflowUnits[t] + index.pinnedOutflowUnits(sku, warehouse, t);
+            overdrawn += Math.max(0, leaving - Math.max(stock, 0));
             int received = arrivals[t] + inflowUnits[t] + article.receiptUnits()[warehouse][t];
             peakCubicMillimetres[t] =
                     index.unitCubicMillimetres(sku) * (Math.max(stock, 0) - outflowUnits[t] + received);

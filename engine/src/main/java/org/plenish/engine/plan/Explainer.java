@@ -20,11 +20,13 @@ import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.SupplyOption;
 import org.plenish.engine.model.TimeBuckets;
 import org.plenish.engine.model.TransferLane;
+import org.plenish.engine.optimize.MarginalAnalysis;
 import org.plenish.engine.optimize.OptimizationResult;
 import org.plenish.engine.optimize.OptimizationResult.OrderLine;
 import org.plenish.engine.optimize.OptimizationResult.TransferLine;
 import org.plenish.engine.optimize.ProblemBuilder.Mapped;
 import org.plenish.engine.optimize.ReplenishmentProblem.Lane;
+import org.plenish.engine.optimize.ReplenishmentProblem.Zone;
 import org.plenish.engine.plan.Explanation.ForecastUsed;
 import org.plenish.engine.plan.Explanation.Parameters;
 import org.plenish.engine.plan.Explanation.Step;
@@ -47,6 +49,8 @@ final class Explainer {
     private final Map<SkuLocation, Decided> decided;
     private final TimeBuckets buckets;
     private final Wording wording;
+    private final MarginalAnalysis.Economics economics;
+    private final EconomicsWording economicsWording;
 
     /** What was decided for a SKU-location before quantities. */
     record Decided(
@@ -56,13 +60,21 @@ final class Explainer {
             PolicyChoice choice,
             PolicyCalculation calculation) {}
 
-    Explainer(Mapped mapped, PlannedFlows flows, OptimizationResult result, Map<SkuLocation, Decided> decided) {
+    Explainer(
+            Mapped mapped,
+            PlannedFlows flows,
+            OptimizationResult result,
+            MarginalAnalysis.Economics economics,
+            String currency,
+            Map<SkuLocation, Decided> decided) {
         this.mapped = mapped;
         this.flows = flows;
         this.result = result;
         this.decided = decided;
         this.buckets = mapped.index().buckets();
         this.wording = new Wording(buckets);
+        this.economics = economics;
+        this.economicsWording = new EconomicsWording(mapped, currency);
     }
 
     Explained explain(
@@ -75,12 +87,16 @@ final class Explainer {
         int reach = reach(in);
         Reason reason = new Reason(before, arrival);
         List<String> limits = new ArrayList<>();
-        addSpaceLimit(limits, line.warehouse(), arrival);
-        addCashLimit(limits, line.period());
+        addSpaceLimit(limits, line.sku(), line.warehouse(), arrival);
+        addCashLimit(limits, paymentPeriod(line));
         String text = reason.text(wording)
                 + (reason.isNeeded() ? coverage(in, reach) : orderedAheadBecause(option, quantity));
+        Economics worth = economics
+                .find(line)
+                .map(of -> economicsWording.of(line.sku(), line.warehouse(), purpose(in, reason, reach), of))
+                .orElse(null);
         return new Explained(
-                text,
+                withMargin(text, worth),
                 explanation(
                         order,
                         lineNumber,
@@ -90,7 +106,8 @@ final class Explainer {
                         before,
                         after,
                         limits,
-                        changesOfOrder(in, before, after, option, orderDate)));
+                        changesOfOrder(in, before, after, option, orderDate),
+                        worth));
     }
 
     Explained explain(String order, int lineNumber, TransferLine line, LocalDate shipDate, LocalDate dueDate) {
@@ -105,8 +122,8 @@ final class Explainer {
         int reach = reach(in);
         Reason reason = new Reason(before, arrival);
         List<String> limits = new ArrayList<>();
-        addSpaceLimit(limits, lane.to(), arrival);
-        addSpaceLimit(limits, lane.from(), line.period());
+        addSpaceLimit(limits, line.sku(), lane.to(), arrival);
+        addSpaceLimit(limits, line.sku(), lane.from(), line.period());
         String text = reason.text(wording) + sendersStock(transferLane, sender, line.period());
         List<String> changes = new ArrayList<>();
         addPostponement(
@@ -121,8 +138,12 @@ final class Explainer {
                 .ifPresent(option -> changes.add("Buying instead: " + option.supplier() + " delivers in "
                         + option.leadTimeDays() + " days at " + option.unitCostAt(quantity) + " a unit, at least "
                         + option.minOrderQuantityUnits() + "."));
+        Economics worth = economics
+                .find(line)
+                .map(of -> economicsWording.of(line.sku(), lane.to(), purpose(in, reason, reach), of))
+                .orElse(null);
         return new Explained(
-                text,
+                withMargin(text, worth),
                 explanation(
                         order,
                         lineNumber,
@@ -132,7 +153,8 @@ final class Explainer {
                         before,
                         after,
                         limits,
-                        changes));
+                        changes,
+                        worth));
     }
 
     /** A quantity that comes in. */
@@ -147,7 +169,8 @@ final class Explainer {
             InventoryProjection before,
             InventoryProjection after,
             List<String> limits,
-            List<String> changes) {
+            List<String> changes,
+            @Nullable Economics worth) {
         Decided facts = facts(in);
         PolicyCalculation calculation = facts.calculation();
         ForecastUsed forecastUsed = new ForecastUsed(
@@ -170,7 +193,8 @@ final class Explainer {
                 before,
                 after,
                 limits,
-                changes);
+                changes,
+                worth);
     }
 
     private Parameters parameters(Arrival in, @Nullable SupplyOption option, @Nullable TransferLane lane) {
@@ -202,6 +226,19 @@ final class Explainer {
                     mapped.index().location(in.sku(), in.warehouse()) + " has a proposal, but was not planned.");
         }
         return facts;
+    }
+
+    private static String withMargin(String reason, @Nullable Economics worth) {
+        return worth == null ? reason : reason + " " + worth.margin();
+    }
+
+    private String purpose(Arrival in, Reason reason, int reach) {
+        if (!reason.isNeeded()) {
+            return "Ahead of need";
+        }
+        return netUnits(in, reach) + in.quantityUnits() < 0
+                ? "To be less short"
+                : "To cover demand until " + buckets.start(reach + 1);
     }
 
     /** Until when demand is covered; where the quantity does not fill up to safety stock at once, what is left to want. */
@@ -405,13 +442,32 @@ final class Explainer {
         return OptionalInt.empty();
     }
 
-    private void addSpaceLimit(List<String> limits, int warehouse, int period) {
-        double price = result.spacePrice()[warehouse][period];
-        if (price > 0) {
-            limits.add(text(
-                    "Space at %s is used up in %s: one more m³ would save %.2f.",
-                    mapped.index().warehouses().get(warehouse), wording.bucket(period), price));
+    private void addSpaceLimit(List<String> limits, int sku, int warehouse, int period) {
+        List<Zone> zones = mapped.problem().zones();
+        for (int z = 0; z < zones.size(); z++) {
+            Zone zone = zones.get(z);
+            double price = result.spacePrice()[z][period];
+            if (price > 0
+                    && zone.warehouse() == warehouse
+                    && zone.holds(mapped.problem().skus().get(sku))) {
+                limits.add(text(
+                        "Space%s at %s is used up in %s: one more m³ would save %.2f.",
+                        zone.isWhole() ? "" : " for " + zone.storageClass() + " goods",
+                        mapped.index().warehouses().get(warehouse),
+                        wording.bucket(period),
+                        price));
+            }
         }
+    }
+
+    private int paymentPeriod(OrderLine line) {
+        int supplier = mapped.problem()
+                .skus()
+                .get(line.sku())
+                .sources()
+                .get(line.source())
+                .supplier();
+        return line.period() + mapped.problem().suppliers().get(supplier).payOffsetPeriods();
     }
 
     private void addCashLimit(List<String> limits, int period) {

@@ -19,6 +19,7 @@ import org.plenish.engine.policy.Conclusion;
  * @param after projected stock with the whole plan
  * @param bindingLimits in words; empty if no shared limit shaped the line
  * @param whatWouldChangeIt in words
+ * @param economics what it is worth; null for a line that a person pinned
  */
 public record Explanation(
         String order,
@@ -33,7 +34,8 @@ public record Explanation(
         InventoryProjection before,
         InventoryProjection after,
         List<String> bindingLimits,
-        List<String> whatWouldChangeIt) {
+        List<String> whatWouldChangeIt,
+        @Nullable Economics economics) {
 
     public Explanation {
         rules = List.copyOf(rules);

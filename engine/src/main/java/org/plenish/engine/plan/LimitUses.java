@@ -9,6 +9,8 @@ import org.plenish.engine.optimize.OptimizationResult.OrderLine;
 import org.plenish.engine.optimize.ProblemBuilder.Mapped;
 import org.plenish.engine.optimize.ReplenishmentProblem;
 import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
+import org.plenish.engine.optimize.ReplenishmentProblem.Source;
+import org.plenish.engine.optimize.ReplenishmentProblem.Zone;
 import org.plenish.engine.plan.LimitUse.Kind;
 
 /** How much of space and cash the plan uses, bucket by bucket; only what is limited is listed. */
@@ -27,26 +29,30 @@ final class LimitUses {
     private static void addSpace(List<LimitUse> uses, Mapped mapped, OptimizationResult result, PlannedFlows flows) {
         ReplenishmentProblem problem = mapped.problem();
         TimeBuckets buckets = mapped.index().buckets();
-        for (int w = 0; w < problem.warehouses().size(); w++) {
-            if (Double.isInfinite(problem.spaceM3()[w][0])) {
+        for (int z = 0; z < problem.zones().size(); z++) {
+            Zone zone = problem.zones().get(z);
+            if (Double.isInfinite(zone.spaceM3()[0])) {
                 continue;
             }
             double[] usedM3 = new double[problem.periods()];
             for (int i = 0; i < problem.skus().size(); i++) {
-                double volumeM3 = problem.skus().get(i).volumeM3();
-                InventoryProjection stock = flows.withProposals(i, w);
-                for (int t = 0; t < usedM3.length; t++) {
-                    usedM3[t] += volumeM3 * stock.peakUnits(t);
+                Sku sku = problem.skus().get(i);
+                if (zone.holds(sku)) {
+                    InventoryProjection stock = flows.withProposals(i, zone.warehouse());
+                    for (int t = 0; t < usedM3.length; t++) {
+                        usedM3[t] += sku.volumeM3() * stock.peakUnits(t);
+                    }
                 }
             }
             for (int t = 0; t < usedM3.length; t++) {
                 uses.add(new LimitUse(
-                        Kind.SPACE,
-                        problem.warehouses().get(w),
+                        zone.isWhole() ? Kind.SPACE : Kind.STORAGE_CLASS,
+                        problem.warehouses().get(zone.warehouse()),
+                        zone.storageClass(),
                         buckets.start(t),
-                        problem.spaceM3()[w][t],
+                        zone.spaceM3()[t],
                         usedM3[t],
-                        result.spacePrice()[w][t]));
+                        result.spacePrice()[z][t]));
             }
         }
     }
@@ -58,9 +64,12 @@ final class LimitUses {
         }
         double[] spent = new double[problem.periods()];
         for (OrderLine line : result.orders()) {
-            Sku sku = problem.skus().get(line.sku());
-            spent[line.period()] +=
-                    line.quantityUnits() * sku.sources().get(line.source()).unitPriceAt(line.quantityUnits());
+            Source source = problem.skus().get(line.sku()).sources().get(line.source());
+            int paid =
+                    line.period() + problem.suppliers().get(source.supplier()).payOffsetPeriods();
+            if (paid < spent.length) {
+                spent[paid] += line.quantityUnits() * source.unitPriceAt(line.quantityUnits());
+            }
         }
         double available = 0;
         double used = 0;

@@ -86,7 +86,25 @@ final class OrderAssembly {
                     dueDate,
                     explained.reason()));
         }
-        purchaseOrders.add(new PurchaseOrder(number, key.supplier(), key.warehouse(), key.orderDate(), lines));
+        purchaseOrders.add(new PurchaseOrder(
+                number,
+                key.supplier(),
+                key.warehouse(),
+                key.orderDate(),
+                lines,
+                containers(key.supplier(), orderLines)));
+    }
+
+    private double containers(SupplierId supplier, List<OrderLine> orderLines) {
+        Double containerM3 = index.supplier(supplier).containerVolumeM3();
+        if (containerM3 == null) {
+            return 0;
+        }
+        double volumeM3 = orderLines.stream()
+                .mapToDouble(line ->
+                        line.quantityUnits() * index.items().get(line.sku()).unitVolumeM3())
+                .sum();
+        return volumeM3 / containerM3;
     }
 
     private void addTransfer(TransferKey key, List<TransferLine> transferLines) {

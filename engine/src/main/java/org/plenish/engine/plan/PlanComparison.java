@@ -59,11 +59,13 @@ public record PlanComparison(
      * How much of one limit both plans use.
      *
      * @param warehouse blank for cash
+     * @param storageClass for whose goods the space is; blank for cash and a warehouse's whole space
      * @param limit and both uses in m³ or currency units, cash added up from the plan's date
      */
     public record LimitChange(
             LimitUse.Kind kind,
             String warehouse,
+            String storageClass,
             LocalDate periodStart,
             double limit,
             double usedBefore,
@@ -245,9 +247,9 @@ public record PlanComparison(
     }
 
     private static List<LimitChange> limits(ReplenishmentPlan before, ReplenishmentPlan after) {
-        record Key(LimitUse.Kind kind, String warehouse, LocalDate start) {
+        record Key(LimitUse.Kind kind, String warehouse, String storageClass, LocalDate start) {
             static Key of(LimitUse use) {
-                return new Key(use.kind(), use.warehouse(), use.periodStart());
+                return new Key(use.kind(), use.warehouse(), use.storageClass(), use.periodStart());
             }
         }
         Map<Key, LimitUse> uses = new HashMap<>();
@@ -256,6 +258,7 @@ public record PlanComparison(
                 .map(use -> new LimitChange(
                         use.kind(),
                         use.warehouse(),
+                        use.storageClass(),
                         use.periodStart(),
                         use.limit(),
                         use.used(),

@@ -169,13 +169,14 @@ public final class PlanComparisonText {
         return text("%,d (%,d, %,d)", orders.count(), orders.lines(), orders.units());
     }
 
-    /** Space at its fullest by warehouse; cash in the first buckets in which its use changes. */
+    /** Space at its fullest by warehouse and storage class; cash in the first buckets in which its use changes. */
     private void limits() {
         Map<String, List<LimitChange>> spaces = new LinkedHashMap<>();
         List<LimitChange> cash = new ArrayList<>();
         for (LimitChange limit : comparison.limits()) {
-            if (limit.kind() == LimitUse.Kind.SPACE) {
-                spaces.computeIfAbsent(limit.warehouse(), none -> new ArrayList<>())
+            if (limit.kind() != LimitUse.Kind.CASH) {
+                spaces.computeIfAbsent(
+                                (limit.warehouse() + " " + limit.storageClass()).strip(), none -> new ArrayList<>())
                         .add(limit);
             } else if (Math.abs(limit.usedAfter() - limit.usedBefore()) >= 0.005) {
                 cash.add(limit);

@@ -11,7 +11,9 @@ import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DemandHistory;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.TimeBuckets;
+import org.plenish.engine.optimize.MarginalAnalysis;
 import org.plenish.engine.optimize.OptimizationResult;
+import org.plenish.engine.optimize.OptimizationResult.Violation;
 import org.plenish.engine.optimize.Optimizer;
 import org.plenish.engine.optimize.PlannedStock;
 import org.plenish.engine.optimize.PlanningHorizon;
@@ -102,12 +104,17 @@ public final class PlanningRun {
 
         listener.at(Stage.EXPLAIN, 0, "");
         PlannedFlows flows = new PlannedFlows(mapped, result);
-        OrderAssembly orders = new OrderAssembly(mapped.index(), new Explainer(mapped, flows, result, decided));
+        MarginalAnalysis.Economics economics = MarginalAnalysis.of(mapped.problem(), result, settings.threads());
+        OrderAssembly orders = new OrderAssembly(
+                mapped.index(),
+                new Explainer(
+                        mapped, flows, result, economics, dataset.settings().currency(), decided));
         orders.assemble(result);
         List<SkuLocationPlan> locations = locations(decided, mapped, flows);
         List<LimitUse> limits = LimitUses.of(mapped, result, flows);
         List<PlanException> exceptions = new ExceptionFinder(dataset, buckets, exceptionRules)
                 .find(locations, orders.purchaseOrders(), limits, result.violations());
+        List<LimitRaise> raises = LimitRaises.of(mapped, result, limits, settings.threads());
         Kpis kpis = KpiCalculator.of(buckets, locations, orders.purchaseOrders(), limits);
         times.end("explain");
         listener.at(Stage.EXPLAIN, 1, "");
@@ -122,13 +129,27 @@ public final class PlanningRun {
                 orders.explanations(),
                 exceptions,
                 limits,
+                raises,
                 kpis,
                 result.cost(),
                 result.lowerBound(),
-                result.violations(),
+                dated(result.violations(), new Wording(buckets)),
                 result.scoreCalculations(),
                 result.cutShort(),
                 times.seconds());
+    }
+
+    private static List<Violation> dated(List<Violation> violations, Wording wording) {
+        return violations.stream()
+                .map(violation -> new Violation(
+                        violation.kind(),
+                        violation.where(),
+                        violation.period(),
+                        violation.excess(),
+                        violation.unit(),
+                        violation.unavoidable(),
+                        wording.dated(violation.remedy())))
+                .toList();
     }
 
     /** In the problem's order, which is by item, then warehouse. */

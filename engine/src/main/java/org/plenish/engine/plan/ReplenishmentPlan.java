@@ -15,6 +15,7 @@ import org.plenish.engine.optimize.OptimizationResult;
  * @param locations sorted by item, then warehouse
  * @param explanations one for each line of {@code purchaseOrders} and {@code transfers}, in their order
  * @param exceptions gravest first
+ * @param raises what more of the limits that bind would buy, cash first; empty if none does
  * @param lowerBound no plan within the limits costs less (currency units)
  * @param secondsByStage wall clock; empty where the run must repeat to the byte
  */
@@ -28,6 +29,7 @@ public record ReplenishmentPlan(
         List<Explanation> explanations,
         List<PlanException> exceptions,
         List<LimitUse> limits,
+        List<LimitRaise> raises,
         Kpis kpis,
         CostBreakdown cost,
         double lowerBound,
@@ -43,6 +45,7 @@ public record ReplenishmentPlan(
         explanations = List.copyOf(explanations);
         exceptions = List.copyOf(exceptions);
         limits = List.copyOf(limits);
+        raises = List.copyOf(raises);
         violations = List.copyOf(violations);
     }
 

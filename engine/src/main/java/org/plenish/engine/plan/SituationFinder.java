@@ -77,13 +77,12 @@ final class SituationFinder {
             addForecastOutOfControl(location);
         }
         limits.forEach(limit -> addOverLimit(limit, locations));
-        StorageClassShortage.in(dataset, locations).forEach(shortage -> addStorageClassShortage(shortage, locations));
         SupplierMinimum.notReachedIn(dataset, buckets, locations, purchaseOrders)
                 .forEach(this::addSupplierMinimum);
         addOverrides(byLocation);
         violations.stream()
-                .filter(violation ->
-                        !List.of("space", "cash", "min_order_value").contains(violation.kind()))
+                .filter(violation -> !List.of("space", "storage_class", "cash", "min_order_value")
+                        .contains(violation.kind()))
                 .forEach(this::addViolation);
         return found;
     }
@@ -331,42 +330,28 @@ final class SituationFinder {
             return;
         }
         int bucket = buckets.indexOf(limit.periodStart());
-        boolean space = limit.kind() == LimitUse.Kind.SPACE;
-        WarehouseId warehouse = space ? new WarehouseId(limit.warehouse()) : null;
-        Money value =
-                warehouse == null ? Money.of(excess) : valueWithoutRoom(excess, bucket, locations, warehouse, null);
+        boolean cash = limit.kind() == LimitUse.Kind.CASH;
+        WarehouseId warehouse = cash ? null : new WarehouseId(limit.warehouse());
+        boolean ofStorageClass = limit.kind() == LimitUse.Kind.STORAGE_CLASS;
+        Money value = warehouse == null
+                ? Money.of(excess)
+                : valueWithoutRoom(excess, bucket, locations, warehouse, ofStorageClass ? limit.storageClass() : null);
         addOfNoLocation(
-                space ? SituationKind.OVER_SPACE : SituationKind.OVER_CASH,
+                cash ? SituationKind.OVER_CASH : SituationKind.OVER_SPACE,
                 limit.periodStart(),
                 0,
                 value,
-                new LimitProfile(excess / limit.limit(), false),
+                new LimitProfile(excess / limit.limit(), ofStorageClass),
                 warehouse,
-                space
-                        ? text(
-                                "%s is %.1f m³ over its capacity of %.1f m³ in %s.",
-                                limit.warehouse(), excess, limit.limit(), wording.bucket(bucket))
-                        : text("Orders exceed the cash available by %.2f in %s.", excess, wording.bucket(bucket)),
-                Names.NONE);
-    }
-
-    private void addStorageClassShortage(StorageClassShortage shortage, List<SkuLocationPlan> locations) {
-        double excessM3 = shortage.mostUsedM3() - shortage.capacityM3();
-        addOfNoLocation(
-                SituationKind.OVER_SPACE,
-                buckets.start(shortage.bucket()),
-                0,
-                valueWithoutRoom(excessM3, shortage.bucket(), locations, shortage.warehouse(), shortage.storageClass()),
-                new LimitProfile(excessM3 / shortage.capacityM3(), true),
-                shortage.warehouse(),
-                text(
-                        "%s needs up to %.1f m³ of %s storage and has %.1f, first in %s; the optimizer does not limit"
-                                + " storage classes.",
-                        shortage.warehouse(),
-                        shortage.mostUsedM3(),
-                        shortage.storageClass(),
-                        shortage.capacityM3(),
-                        wording.bucket(shortage.bucket())),
+                cash
+                        ? text("Orders exceed the cash available by %.2f in %s.", excess, wording.bucket(bucket))
+                        : text(
+                                "%s is %.1f m³ over its capacity of %.1f m³%s in %s.",
+                                limit.warehouse(),
+                                excess,
+                                limit.limit(),
+                                ofStorageClass ? " for " + limit.storageClass() + " goods" : "",
+                                wording.bucket(bucket)),
                 Names.NONE);
     }
 
@@ -420,12 +405,18 @@ final class SituationFinder {
     private void addViolation(Violation violation) {
         addOfNoLocation(
                 SituationKind.LIMIT_NOT_KEPT,
-                buckets.start(),
+                buckets.start(violation.period()),
                 0,
                 Money.ZERO,
                 new LimitProfile(Double.NaN, false),
                 null,
-                text("%s is not kept: %s, by %.2f.", violation.kind(), violation.where(), violation.excess()),
+                text(
+                        "%s is not kept: %s in %s, by %.2f %s.",
+                        violation.kind(),
+                        violation.where(),
+                        wording.bucket(violation.period()),
+                        violation.excess(),
+                        violation.unit()),
                 Names.NONE);
     }
 

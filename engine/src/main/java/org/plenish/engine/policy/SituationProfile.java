@@ -124,7 +124,7 @@ public record SituationProfile(
      *
      * @param overShare by how much, as a share of the limit: 0.1 is a tenth over it, or a tenth below a minimum; infinite
      *     where the limit is 0, NaN where it is not known
-     * @param ofStorageClass a matter of special storage, to which the optimizer does not keep
+     * @param ofStorageClass the space set aside for one storage class
      */
     public record LimitProfile(double overShare, boolean ofStorageClass) {}
 }

@@ -519,7 +519,7 @@ class DatasetReaderProblemsTest {
     @Test
     void demandsThePlanDateWhereNoSaleTellsIt() {
         files.with("sales.csv", "date,item,warehouse,quantity");
-        refuses("dataset.yaml column as_of: must be given, because no sale tells the plan's date.");
+        refuses("dataset.yaml as_of: must be given, because no sale tells the plan's date.");
     }
 
     // Warnings keep the dataset
@@ -570,7 +570,7 @@ class DatasetReaderProblemsTest {
     @Test
     void warnsOfSalesAfterThePlanDate() {
         files.with("dataset.yaml", "as_of: 2026-11-22", "currency: EUR");
-        warns("dataset.yaml column as_of: 2026-11-22 is not after the last sale 2026-11-22: sales from it on are not"
+        warns("dataset.yaml as_of: 2026-11-22 is not after the last sale 2026-11-22: sales from it on are not"
                 + " history.");
     }
 

@@ -109,6 +109,7 @@ class DatasetReaderTest {
                 "horizon: 6",
                 "decimal: \".\"",
                 "carry_forward: false",
+                "cash_basis: payment",
                 "source: till",
                 "license: CC0");
         files.with("cash_budget.csv", "period_start,amount", "2026-12-01,1000.50");
@@ -116,6 +117,7 @@ class DatasetReaderTest {
                 .isEqualTo(new DatasetSettings(
                         "Small", LocalDate.of(2026, 12, 1), "GBP", BucketSize.MONTH, 6, "till", "CC0"));
         assertThat(dataset().cashBudget().carryForward()).isFalse();
+        assertThat(dataset().cashBudget().basis()).isEqualTo(CashBudget.Basis.PAYMENT);
         assertThat(dataset().cashBudget().amounts())
                 .containsExactly(Map.entry(LocalDate.of(2026, 12, 1), new Money(100_050)));
     }

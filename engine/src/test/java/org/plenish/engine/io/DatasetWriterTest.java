@@ -67,6 +67,7 @@ class DatasetWriterTest {
                 bucket: week
                 horizon: 13
                 carry_forward: false
+                cash_basis: payment
                 source: a test
                 license: Apache-2.0
                 """);
@@ -278,7 +279,7 @@ class DatasetWriterTest {
                 List.of(new OpenPurchaseOrder("P1", KILN, north, 12, LocalDate.of(2026, 11, 20), null, null)),
                 List.of(),
                 List.of(),
-                new CashBudget(new TreeMap<>(Map.of(AS_OF, Money.parse("500"))), false),
+                new CashBudget(new TreeMap<>(Map.of(AS_OF, Money.parse("500"))), false, CashBudget.Basis.PAYMENT),
                 List.of(new Promotion(MUG, null, LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 7), 1.4)),
                 List.of(),
                 List.of(),

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class PlanInstanceFormatTest {
 
-    private static final String INSTANCE = """
+    static final String INSTANCE = """
             {"T": 3, "warehouses": ["N", "S"],
              "suppliers": [{"id": "A", "header_cost": 12.5, "min_order_value": 80, "pay_offset": 1,
                             "lead_time": [1, 2], "order_periods": [0, 2]}],
@@ -105,7 +105,8 @@ class PlanInstanceFormatTest {
                 List.of(new TransferLine(0, 0, 1, 4)),
                 List.of(new ScrapLine(0, 1, 2, 3)),
                 new CostBreakdown(10, 20, 30, 40, 0, 0, 0, 0, 0, 0, 0),
-                75,
+                80,
+                101,
                 new double[][] {{0, 1.5, 0}, {0, 0, 0}},
                 new double[] {0.25, 0, 0},
                 List.of(),
@@ -116,12 +117,13 @@ class PlanInstanceFormatTest {
         format.write(result, 1.5, file);
 
         JsonNode root = JsonMapper.builder().build().readTree(Files.readString(file));
-        // The gap: (100 - 75) / 100.
+        // The gap: (100 - 80) / 80.
         assertThat(root).isEqualTo(JsonMapper.builder().build().readTree("""
                                         {"orders": [{"sku": 0, "source": 0, "warehouse": 1, "period": 2, "qty": 24}],
                                          "transfers": [{"sku": 0, "lane": 0, "period": 1, "qty": 4}],
                                          "scrap": [{"sku": 0, "warehouse": 1, "period": 2, "qty": 3}],
-                                         "total_cost": 100.0, "lower_bound": 75.0, "gap": 0.25, "seconds": 1.5,
+                                         "status": "feasible",
+                                         "total_cost": 100.0, "lower_bound": 80.0, "gap": 0.25, "seconds": 1.5,
                                          "score_calculations": 1234,
                                          "prices": {"space": [[0.0, 1.5, 0.0], [0.0, 0.0, 0.0]],
                                                     "cash": [0.25, 0.0, 0.0]}}

@@ -77,6 +77,27 @@ class PlanWriterTest {
     }
 
     @Test
+    void anExplanationTellsTheLinesEconomics() throws IOException {
+        assertThat(Files.readAllLines(folder.resolve("explanations.jsonl")))
+                .allSatisfy(line -> assertThat(line)
+                        .contains(
+                                "\"economics\":{\"summary\":\"",
+                                "\"one_pack_more\":{\"units\":",
+                                "\"one_pack_less\":{\"units\":-",
+                                "\"without_the_line\":{\"units\":-2",
+                                "\"forbidden_by\":[",
+                                "\"runner_up\":{\"text\":\"Runner-up: "));
+    }
+
+    /** 250 of cash and 0.5 m³ are so little that a hundredth is asked for. */
+    @Test
+    void summaryTellsWhatMoreWouldBuy() throws IOException {
+        assertThat(Files.readString(folder.resolve("summary.json")))
+                .contains("\"what_more_would_buy\" : [", "\"kind\" : \"cash\"", "\"warehouse\" : \"NORTH\"")
+                .contains("\"amount\" : 0.005", "\"estimated_saving\" : 0.02"); // 3.2 · 0.005
+    }
+
+    @Test
     void summaryTellsCostBoundAndGap() throws IOException {
         assertThat(Files.readString(folder.resolve("summary.json")))
                 .contains(

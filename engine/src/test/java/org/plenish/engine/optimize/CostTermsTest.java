@@ -31,6 +31,14 @@ class CostTermsTest {
     }
 
     @Test
+    void furtherContainers() {
+        ProblemSupplier supplier = new ProblemSupplier("S", 20, 15, 1, 33, 30);
+        assertThat(CostTerms.orderHeader(supplier)).isEqualTo(50); // with the first container
+        assertThat(CostTerms.furtherContainers(supplier, 3)).isEqualTo(60); // 2 * 30
+        assertThat(CostTerms.furtherContainers(supplier, 0)).isZero();
+    }
+
+    @Test
     void holding() {
         assertThat(CostTerms.holding(sku, 0, 7)).isCloseTo(0.7, within(1e-12)); // 7 * 0.1
         assertThat(CostTerms.holding(sku, 0, -7)).isZero();

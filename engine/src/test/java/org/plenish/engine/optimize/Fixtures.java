@@ -1,5 +1,6 @@
 package org.plenish.engine.optimize;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -7,6 +8,7 @@ import org.plenish.engine.optimize.ReplenishmentProblem.Lane;
 import org.plenish.engine.optimize.ReplenishmentProblem.ProblemSupplier;
 import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
 import org.plenish.engine.optimize.ReplenishmentProblem.Source;
+import org.plenish.engine.optimize.ReplenishmentProblem.Zone;
 
 /** Small problems with round numbers. */
 public final class Fixtures {
@@ -65,6 +67,83 @@ public final class Fixtures {
                 space,
                 filled(periods + 1, cash),
                 true);
+    }
+
+    /** The same article by another name. */
+    public static Sku named(String id, Sku sku) {
+        return new Sku(
+                id,
+                sku.volumeM3(),
+                sku.storageClass(),
+                sku.sources(),
+                sku.lineCost(),
+                sku.holding(),
+                sku.backorder(),
+                sku.belowSafetyStock(),
+                sku.terminalBacklog(),
+                sku.terminalObsolescence(),
+                sku.scrapCost(),
+                sku.shelfLifePeriods(),
+                sku.transferPackUnits(),
+                sku.transferableTo(),
+                sku.demandUnits(),
+                sku.safetyStockUnits(),
+                sku.initialUnits(),
+                sku.receiptUnits());
+    }
+
+    /** The same article, which needs special storage. */
+    public static Sku ofClass(String storageClass, Sku sku) {
+        return new Sku(
+                sku.id(),
+                sku.volumeM3(),
+                storageClass,
+                sku.sources(),
+                sku.lineCost(),
+                sku.holding(),
+                sku.backorder(),
+                sku.belowSafetyStock(),
+                sku.terminalBacklog(),
+                sku.terminalObsolescence(),
+                sku.scrapCost(),
+                sku.shelfLifePeriods(),
+                sku.transferPackUnits(),
+                sku.transferableTo(),
+                sku.demandUnits(),
+                sku.safetyStockUnits(),
+                sku.initialUnits(),
+                sku.receiptUnits());
+    }
+
+    /** The same problem with space set aside for a storage class at the first warehouse. */
+    public static ReplenishmentProblem withClassZone(
+            ReplenishmentProblem problem, String storageClass, double spaceM3) {
+        List<Zone> zones = new ArrayList<>(problem.zones());
+        zones.add(new Zone(0, storageClass, filled(problem.periods(), spaceM3)));
+        return new ReplenishmentProblem(
+                problem.periods(),
+                problem.warehouses(),
+                problem.suppliers(),
+                problem.lanes(),
+                problem.skus(),
+                zones,
+                problem.cash(),
+                problem.cashCarriesForward(),
+                problem.pinnedOrders(),
+                problem.pinnedTransfers());
+    }
+
+    /** The same problem with another only supplier. */
+    public static ReplenishmentProblem withSupplier(ReplenishmentProblem problem, ProblemSupplier supplier) {
+        return new ReplenishmentProblem(
+                problem.periods(),
+                problem.warehouses(),
+                List.of(supplier),
+                problem.lanes(),
+                problem.skus(),
+                problem.spaceM3(),
+                problem.cash(),
+                problem.cashCarriesForward());
     }
 
     public static boolean[] everywhere(int warehouses) {

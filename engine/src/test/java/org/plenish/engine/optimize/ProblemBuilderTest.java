@@ -10,9 +10,14 @@ import static org.plenish.engine.plan.TeaFixture.WEEKS;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.plenish.engine.model.Lot;
+import org.plenish.engine.model.Money;
 import org.plenish.engine.model.StockPosition;
+import org.plenish.engine.model.Supplier;
+import org.plenish.engine.model.SupplierId;
+import org.plenish.engine.optimize.ReplenishmentProblem.ProblemSupplier;
 import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
 import org.plenish.engine.plan.TeaFixture;
 import org.plenish.engine.policy.ObsolescenceStatus;
@@ -153,6 +158,64 @@ class ProblemBuilderTest {
         assertThat(problem.spaceM3()[0]).containsExactly(0.5, 0.5, 0.5, 0.5);
         assertThat(problem.spaceM3()[1]).containsOnly(Double.POSITIVE_INFINITY);
         assertThat(problem.cash()).containsExactly(100, 50, 75, 75); // (100 + 50) / 2
+    }
+
+    @Test
+    void eachLimitedStorageClassIsAZoneOfItsOwn() {
+        ReplenishmentProblem chilled = new ProblemBuilder(TeaFixture.chilled(0.08), WEEKS)
+                .build(TeaFixture.stocks())
+                .problem();
+        assertThat(chilled.skus().get(0).storageClass()).isEqualTo("chilled");
+        assertThat(chilled.zones()).hasSize(3); // two warehouses and the north's cold store
+        assertThat(chilled.zones().get(2).warehouse()).isZero();
+        assertThat(chilled.zones().get(2).spaceM3()).containsExactly(0.08, 0.08, 0.08, 0.08);
+        assertThat(new ExactProblem(chilled).zonesOf(0, 0)).containsExactly(0, 2);
+        assertThat(new ExactProblem(chilled).zonesOf(0, 1)).containsExactly(1);
+    }
+
+    @Test
+    void containersAreFilledByOrderAndPaidEach() {
+        assertThat(supplier(33.0, null)).isEqualTo(new ProblemSupplier("NEAR", 0, 0, 0, 33, 5));
+        assertThat(supplier(33.0, Money.parse("900"))).isEqualTo(new ProblemSupplier("NEAR", 5, 0, 0, 33, 900));
+        assertThat(supplier(null, Money.parse("900"))).isEqualTo(new ProblemSupplier("NEAR", 5, 0, 0)); // ships in none
+    }
+
+    private static ProblemSupplier supplier(@Nullable Double containerM3, @Nullable Money containerCost) {
+        return new ProblemBuilder(TeaFixture.dataset(), WEEKS)
+                .supplier(new Supplier(
+                        new SupplierId("NEAR"),
+                        "Near & Co",
+                        7,
+                        1,
+                        Money.ZERO,
+                        Money.parse("5.00"),
+                        Set.of(),
+                        30,
+                        containerM3,
+                        containerCost));
+    }
+
+    @Test
+    void cashIsUsedUpByPaymentsWhereTheDatasetCountsThem() {
+        ReplenishmentProblem paying = new ProblemBuilder(TeaFixture.countingPayments(), WEEKS)
+                .build(TeaFixture.stocks())
+                .problem();
+        assertThat(paying.suppliers().get(0).payOffsetPeriods()).isEqualTo(4); // Monday + 30 days
+        assertThat(paying.cash()).containsExactly(100, 50, 75, 75, 75, 75, 75, 75); // up to the last payment
+        assertThat(problem.suppliers().get(0).payOffsetPeriods()).isZero();
+    }
+
+    @Test
+    void discontinuedStockThatIsLeftLosesHalfItsCost() {
+        PlannedStock discontinued = new PlannedStock(
+                SOUTH,
+                TeaFixture.forecast(SOUTH, 4, 4, 4, 4),
+                TeaFixture.choice(SOUTH, ObsolescenceStatus.DISCONTINUED, true),
+                TeaFixture.calculation(SOUTH, 0).policy());
+        Sku left = problem(List.of(discontinued)).skus().get(0);
+        assertThat(left.terminalObsolescence()[1]).isCloseTo(1.00, within(1e-9)); // half of 2.00
+        assertThat(left.scrapCost()).isInfinite(); // nothing is thrown away by plan
+        assertThat(left.shelfLifePeriods()).isZero();
     }
 
     @Test

@@ -109,11 +109,15 @@ class ExceptionFinderTest {
 
     @Test
     void namesEveryOtherLimitThatIsNotKept() {
-        List<PlanException> found =
-                find(TeaFixture.dataset(), List.of(), List.of(), List.of(new Violation("transfer", "SKU TEA", 12.5)));
+        List<PlanException> found = find(
+                TeaFixture.dataset(),
+                List.of(),
+                List.of(),
+                List.of(new Violation("transfer", "SKU TEA", 1, 12.5, "units", 0, "Move less.")));
         assertThat(found).singleElement().satisfies(exception -> {
             assertThat(exception.kind()).isEqualTo(SituationKind.LIMIT_NOT_KEPT);
-            assertThat(exception.message()).isEqualTo("transfer is not kept: SKU TEA, by 12.50.");
+            assertThat(exception.message())
+                    .isEqualTo("transfer is not kept: SKU TEA in the week of 2026-11-30, by 12.50 units.");
         });
     }
 

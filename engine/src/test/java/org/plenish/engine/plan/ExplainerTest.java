@@ -16,6 +16,7 @@ import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.SupplyOption;
 import org.plenish.engine.model.UnitPrice;
 import org.plenish.engine.optimize.CostBreakdown;
+import org.plenish.engine.optimize.MarginalAnalysis;
 import org.plenish.engine.optimize.OptimizationResult;
 import org.plenish.engine.optimize.OptimizationResult.OrderLine;
 import org.plenish.engine.optimize.OptimizationResult.TransferLine;
@@ -38,6 +39,7 @@ class ExplainerTest {
                 List.of(),
                 new CostBreakdown(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
                 0,
+                0,
                 spacePrice,
                 new double[] {0.04, 0, 0, 0},
                 List.of(),
@@ -51,10 +53,19 @@ class ExplainerTest {
 
     private static OrderAssembly assemble(Mapped mapped, OptimizationResult result) {
         Map<SkuLocation, Decided> decided = Map.of(NORTH, decided(NORTH, 5), SOUTH, decided(SOUTH, 0));
-        OrderAssembly assembly = new OrderAssembly(
-                mapped.index(), new Explainer(mapped, new PlannedFlows(mapped, result), result, decided));
+        OrderAssembly assembly = new OrderAssembly(mapped.index(), explainer(mapped, result, decided));
         assembly.assemble(result);
         return assembly;
+    }
+
+    private static Explainer explainer(Mapped mapped, OptimizationResult result, Map<SkuLocation, Decided> decided) {
+        return new Explainer(
+                mapped,
+                new PlannedFlows(mapped, result),
+                result,
+                MarginalAnalysis.of(mapped.problem(), result, 1),
+                "EUR",
+                decided);
     }
 
     private static Decided decided(SkuLocation location, int safetyStockUnits) {
@@ -96,9 +107,7 @@ class ExplainerTest {
                 usual.forecast(),
                 usual.choice(),
                 usual.calculation());
-        OrderAssembly orders = new OrderAssembly(
-                mapped.index(),
-                new Explainer(mapped, new PlannedFlows(mapped, result), result, Map.of(NORTH, expired)));
+        OrderAssembly orders = new OrderAssembly(mapped.index(), explainer(mapped, result, Map.of(NORTH, expired)));
         orders.assemble(result);
 
         assertThat(orders.explanations().get(0).derivation())
@@ -112,7 +121,10 @@ class ExplainerTest {
 
         assertThat(orders.purchaseOrders().get(0).lines().get(0).reason())
                 .isEqualTo("Without it, 7 units are short at the end of the week of 2026-12-07."
-                        + " It covers demand until 2026-12-21.");
+                        + " It covers demand until 2026-12-21."
+                        // 12 · (0.20 above the price for 48 + 3 weeks at 2.00 · 0.26 · 7 / 365 + 0.04 left at the end)
+                        + " One pack (12) more would cost 3.24 EUR, mostly of purchase price;"
+                        + " one pack less would cost 19.01 EUR, mostly of shortage.");
     }
 
     @Test
@@ -159,7 +171,7 @@ class ExplainerTest {
             assertThat(transfer.lines().get(0).cost()).hasToString("1.04"); // 20 · (0.05 + 1.00 · 0.002)
             // 60 - 20 - 4 · 4 = 24
             assertThat(transfer.lines().get(0).reason())
-                    .endsWith("SOUTH can spare it: it keeps at least 24 (safety stock 0).");
+                    .contains(" SOUTH can spare it: it keeps at least 24 (safety stock 0). One unit more ");
         });
     }
 
@@ -178,13 +190,31 @@ class ExplainerTest {
     }
 
     @Test
+    void economicsTellPurposeMarginAndRunnerUp() {
+        OrderAssembly orders = assemble(result(List.of(new OrderLine(0, 0, 0, 0, 24)), List.of()));
+
+        Economics economics = orders.explanations().get(0).economics();
+        assertThat(economics).isNotNull();
+        assertThat(economics.summary())
+                .isEqualTo(
+                        "To cover demand until 2026-12-21: one pack (12) more would cost 3.24 EUR, mostly of purchase"
+                                + " price; one pack less would cost 19.01 EUR, mostly of shortage.");
+        // 43 + 5 - 14 - 12 = 22 are missing; moving them saves order, line and the price for less than 48: 5 + 1 + 4.80
+        assertThat(economics.runnerUpText())
+                .isEqualTo(
+                        "Runner-up: move 22 from SOUTH on 2026-11-23; 11.48 EUR less, which the search did not find.");
+    }
+
+    @Test
     void anOrderThatComesTooLateIsNotSaidToCoverDemand() {
         // arrives in week 3, which ends at -17 without it; -17 + 12 = -5
         OrderAssembly orders = assemble(result(List.of(new OrderLine(0, 0, 0, 2, 12)), List.of()));
 
         assertThat(orders.purchaseOrders().get(0).lines().get(0).reason())
                 .isEqualTo("Without it, 17 units are short at the end of the week of 2026-12-14."
-                        + " With it, 5 units are still short at the end of the week of 2026-12-14.");
+                        + " With it, 5 units are still short at the end of the week of 2026-12-14."
+                        + " One pack (12) more would save 19.25 EUR, mostly of shortage, which the search did not"
+                        + " find; without the line it would cost 42.60 EUR, mostly of shortage.");
     }
 
     @Test
@@ -192,7 +222,8 @@ class ExplainerTest {
         OrderAssembly orders = assemble(result(List.of(), List.of(new TransferLine(0, 0, 0, 58))));
 
         assertThat(orders.transfers().get(0).lines().get(0).reason())
-                .endsWith("SOUTH sends it although it is up to 14 units short itself later."); // 60 - 58 - 4 · 4
+                // 60 - 58 - 4 · 4
+                .contains(" SOUTH sends it although it is up to 14 units short itself later. One unit more ");
     }
 
     @Test

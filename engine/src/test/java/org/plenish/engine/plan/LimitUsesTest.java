@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plenish.engine.optimize.OptimizationResult;
+import org.plenish.engine.optimize.ProblemBuilder;
+import org.plenish.engine.optimize.ProblemBuilder.Mapped;
 import org.plenish.engine.plan.LimitUse.Kind;
 
 class LimitUsesTest {
@@ -26,6 +29,43 @@ class LimitUsesTest {
                 .toList();
         assertThat(used.get(0)).isCloseTo(0.068, within(1e-9)); // 0.002 · (14 + 20)
         assertThat(used.get(1)).isCloseTo(0.120, within(1e-9)); // 0.002 · (24 + 12 + 24)
+    }
+
+    @Test
+    void aStorageClassIsListedWithItsPrice() {
+        Mapped chilled = new ProblemBuilder(TeaFixture.chilled(0.08), TeaFixture.WEEKS).build(TeaFixture.stocks());
+        OptimizationResult given = TeaPlan.result();
+        OptimizationResult priced = new OptimizationResult(
+                given.orders(),
+                given.transfers(),
+                given.scraps(),
+                given.cost(),
+                given.lowerBound(),
+                given.assembledCost(),
+                new double[][] {{0, 0, 0, 0}, {0, 0, 0, 0}, {0, 2.5, 0, 0}},
+                given.cashPrice(),
+                given.violations(),
+                given.scoreCalculations(),
+                given.cutShort());
+
+        assertThat(LimitUses.of(chilled, priced, new PlannedFlows(chilled, priced)))
+                .filteredOn(use -> use.kind() == Kind.STORAGE_CLASS && use.price() > 0)
+                .singleElement()
+                .satisfies(use -> {
+                    assertThat(use.warehouse()).isEqualTo("NORTH");
+                    assertThat(use.storageClass()).isEqualTo("chilled");
+                    assertThat(use.limit()).isEqualTo(0.08);
+                    assertThat(use.used()).isCloseTo(0.120, within(1e-9)); // 0.002 · (24 + 12 + 24)
+                });
+    }
+
+    @Test
+    void cashOfOrdersPaidAfterTheHorizonIsNotUsed() {
+        Mapped paying = new ProblemBuilder(TeaFixture.countingPayments(), TeaFixture.WEEKS).build(TeaFixture.stocks());
+        assertThat(LimitUses.of(paying, TeaPlan.result(), new PlannedFlows(paying, TeaPlan.result())))
+                .filteredOn(use -> use.kind() == Kind.CASH)
+                .extracting(LimitUse::used)
+                .containsExactly(0.0, 0.0, 0.0, 0.0); // ordered today, paid in the fifth week
     }
 
     @Test

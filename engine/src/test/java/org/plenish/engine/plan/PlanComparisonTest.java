@@ -88,8 +88,8 @@ class PlanComparisonTest {
         assertThat(comparison.after().exceptions()).containsEntry(Severity.WARNING, 0);
         assertThat(comparison.limits())
                 .containsExactly(
-                        new LimitChange(LimitUse.Kind.SPACE, "NORTH", MONDAY, 0.1, 0.05, 0.1),
-                        new LimitChange(LimitUse.Kind.CASH, "", MONDAY, 100, 48, 86.4));
+                        new LimitChange(LimitUse.Kind.SPACE, "NORTH", "", MONDAY, 0.1, 0.05, 0.1),
+                        new LimitChange(LimitUse.Kind.CASH, "", "", MONDAY, 100, 48, 86.4));
     }
 
     @Test
@@ -290,6 +290,7 @@ class PlanComparisonTest {
                 List.of(),
                 exceptions,
                 limits,
+                List.of(),
                 KpiCalculator.of(WEEKS, locations, List.of(order), limits),
                 new CostBreakdown(0, orderLines, 0, 2.5, 0, 0, 0, 0, 0, 0, 0),
                 400,

@@ -165,6 +165,19 @@ class SituationFinderTest {
     }
 
     @Test
+    void namesTheStorageClassThatFindsNoRoom() {
+        LimitUse over = new LimitUse(LimitUse.Kind.STORAGE_CLASS, "NORTH", "chilled", MONDAY, 1.2, 1.5, 0);
+        assertThat(new SituationFinder(TeaFixture.chilled(1.2), WEEKS)
+                        .find(List.of(), List.of(), List.of(over), List.<Violation>of()))
+                .singleElement()
+                .satisfies(situation -> {
+                    assertThat(situation.profile().limit().ofStorageClass()).isTrue();
+                    assertThat(situation.message())
+                            .startsWith("NORTH is 0.3 m³ over its capacity of 1.2 m³ for chilled goods in ");
+                });
+    }
+
+    @Test
     void expiredUnitsAreFoundWhateverTheRulesCallTheStock() {
         SkuLocationPlan healthy = TeaPlan.location(SOUTH, 0, ObsolescenceStatus.HEALTHY);
         SkuLocationPlan expired = new SkuLocationPlan(

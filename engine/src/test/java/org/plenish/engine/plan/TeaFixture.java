@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.plenish.engine.forecast.Forecast;
 import org.plenish.engine.forecast.ForecastAccuracy;
 import org.plenish.engine.inventory.LeadTimeDemand;
@@ -114,6 +115,69 @@ public final class TeaFixture {
     }
 
     private static Dataset dataset(Set<DayOfWeek> orderWeekdays, StockPosition... positions) {
+        return dataset(tea(), Map.of(), orderWeekdays, positions);
+    }
+
+    /** The tea needs chilled storage, of which the north has so much. */
+    public static Dataset chilled(double northM3) {
+        return dataset(
+                new Item(
+                        tea().id(),
+                        tea().description(),
+                        tea().category(),
+                        tea().unitCost(),
+                        tea().unitPrice(),
+                        tea().unitVolumeM3(),
+                        0,
+                        null,
+                        Lifecycle.ACTIVE,
+                        null,
+                        "chilled",
+                        "box",
+                        null,
+                        null),
+                Map.of("chilled", northM3),
+                Set.of(),
+                new StockPosition(NORTH, 16, 2, 0, List.of()),
+                new StockPosition(SOUTH, 60, 0, 0, List.of()));
+    }
+
+    /** Cash is used up when orders are paid, 30 days after they are placed. */
+    public static Dataset countingPayments() {
+        return dataset(
+                tea(),
+                Map.of(),
+                Set.of(),
+                null,
+                CashBudget.Basis.PAYMENT,
+                new StockPosition(NORTH, 16, 2, 0, List.of()),
+                new StockPosition(SOUTH, 60, 0, 0, List.of()));
+    }
+
+    /** NEAR ships in containers of so much. */
+    public static Dataset inContainers(double containerM3) {
+        return dataset(
+                tea(),
+                Map.of(),
+                Set.of(),
+                containerM3,
+                CashBudget.Basis.COMMITMENT,
+                new StockPosition(NORTH, 16, 2, 0, List.of()),
+                new StockPosition(SOUTH, 60, 0, 0, List.of()));
+    }
+
+    private static Dataset dataset(
+            Item tea, Map<String, Double> northClassM3, Set<DayOfWeek> orderWeekdays, StockPosition... positions) {
+        return dataset(tea, northClassM3, orderWeekdays, null, CashBudget.Basis.COMMITMENT, positions);
+    }
+
+    private static Dataset dataset(
+            Item tea,
+            Map<String, Double> northClassM3,
+            Set<DayOfWeek> orderWeekdays,
+            @Nullable Double containerM3,
+            CashBudget.Basis basis,
+            StockPosition... positions) {
         WarehouseId north = new WarehouseId("NORTH");
         WarehouseId south = new WarehouseId("SOUTH");
         SupplierId near = new SupplierId("NEAR");
@@ -126,16 +190,24 @@ public final class TeaFixture {
         cash.put(MONDAY.plusWeeks(1), Money.parse("50"));
         return new Dataset(
                 new DatasetSettings("Tea", MONDAY, "EUR", BucketSize.WEEK, 4, "", ""),
-                Map.of(tea().id(), tea()),
+                Map.of(tea.id(), tea),
                 Map.of(
                         north,
-                        new Warehouse(north, "North", 0.5, 0.26, Map.of(), null),
+                        new Warehouse(north, "North", 0.5, 0.26, northClassM3, null),
                         south,
                         new Warehouse(south, "South", null, 0.26, Map.of(), null)),
                 Map.of(
                         near,
                         new Supplier(
-                                near, "Near & Co", 7, 1, Money.ZERO, Money.parse("5.00"), orderWeekdays, 30, null)),
+                                near,
+                                "Near & Co",
+                                7,
+                                1,
+                                Money.ZERO,
+                                Money.parse("5.00"),
+                                orderWeekdays,
+                                30,
+                                containerM3)),
                 List.of(near()),
                 List.of(new TransferLane(
                         south, north, 2, UnitPrice.parse("0.05"), UnitPrice.parse("1.00"), Money.ZERO, null, Set.of())),
@@ -146,7 +218,7 @@ public final class TeaFixture {
                 List.of(new OpenPurchaseOrder("P-7", near, NORTH, 12, MONDAY.plusDays(9), null, null)),
                 List.of(),
                 List.of(new OpenSalesOrder("S-1", NORTH, 13, MONDAY.plusDays(15))),
-                new CashBudget(cash, true),
+                new CashBudget(cash, true, basis),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -7,6 +7,7 @@ import static org.plenish.engine.plan.TeaFixture.WEEKS;
 import java.util.List;
 import org.plenish.engine.forecast.MethodRules;
 import org.plenish.engine.inventory.InventoryProjection;
+import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.optimize.CostBreakdown;
 import org.plenish.engine.optimize.OptimizationResult;
@@ -34,6 +35,7 @@ public final class TeaPlan {
                 List.of(),
                 new CostBreakdown(0, 1, 5, 2.5, 0, 0, 0.75, 1.04, 0, 0, 1.5),
                 10,
+                12,
                 new double[][] {{0, 3.2, 0, 0}, {0, 0, 0, 0}},
                 new double[] {0.04, 0, 0, 0},
                 List.of(),
@@ -61,6 +63,10 @@ public final class TeaPlan {
 
     /** A run whose policies and optimizer are fixed, so that only the run itself is looked at. */
     public static ReplenishmentPlan plan() {
+        return plan(TeaFixture.dataset());
+    }
+
+    static ReplenishmentPlan plan(Dataset dataset) {
         Optimizer optimizer = (problem, settings, progress) -> result();
         return new PlanningRun(
                         MethodRules.AUTOMATIC,
@@ -74,6 +80,6 @@ public final class TeaPlan {
                                 .toList(),
                         new PlainExceptionRules(),
                         optimizer)
-                .run(TeaFixture.dataset(), new RunSettings(OptimizerSettings.ofMoves(7, 1, 1), 1), RunListener.SILENT);
+                .run(dataset, new RunSettings(OptimizerSettings.ofMoves(7, 1, 1), 1), RunListener.SILENT);
     }
 }

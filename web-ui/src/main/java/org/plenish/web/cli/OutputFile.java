@@ -21,6 +21,10 @@ final class OutputFile {
             throw new IllegalArgumentException(
                     target + " must lie in a folder that exists. Maybe the name of the folder is mistyped.");
         }
+        if (!Files.isWritable(folder())) {
+            throw new IllegalArgumentException(
+                    target + " must lie in a folder that may be written. Maybe name another one.");
+        }
     }
 
     private Path folder() {

@@ -124,7 +124,7 @@ final class PlanCommand implements Callable<Integer> {
                 plan.exceptions().size());
         text.printf(
                 Locale.ROOT,
-                "expected cost %,.2f %s; no plan costs less than %,.2f %s (gap %.2f %%)%n",
+                "expected cost %,.2f %s; no plan within the limits costs less than %,.2f %s (gap %.2f %%)%n",
                 plan.cost().total(),
                 currency,
                 plan.lowerBound(),
@@ -133,10 +133,13 @@ final class PlanCommand implements Callable<Integer> {
         for (Violation violation : plan.violations()) {
             text.printf(
                     Locale.ROOT,
-                    "limit not kept: %s %s, by %,.2f%n",
+                    "limit not kept: %s %s from %s, by %,.2f %s. %s%n",
                     violation.kind(),
                     violation.where(),
-                    violation.excess());
+                    plan.buckets().start(violation.period()),
+                    violation.excess(),
+                    violation.unit(),
+                    violation.remedy());
         }
         text.println("written to " + out);
     }

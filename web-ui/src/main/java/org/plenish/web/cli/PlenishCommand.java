@@ -35,6 +35,7 @@ public final class PlenishCommand implements Runnable {
         root.addSubcommand(new ServeCommand(webApplication));
         root.addSubcommand(new PlanCommand());
         root.addSubcommand(new ForecastCommand());
+        root.addSubcommand(new OptimizeCommand());
         CommandLine rules = new CommandLine(new RulesCommand());
         root.addSubcommand(rules);
         RulesCommand.addCommandsTo(rules);

@@ -16,7 +16,7 @@ class OrderQueries {
 
     private static final String ORDERS = """
             SELECT number, supplier, s.name AS supplier_name, lead_time_days, warehouse, w.name AS warehouse_name,
-                order_date, due_date, line_count, value,
+                order_date, due_date, line_count, value, containers,
                 (SELECT min(first_stockout_before) FROM purchase_order_line l JOIN sku_location k USING (run_id, item)
                     WHERE l.run_id = o.run_id AND l.number = o.number AND k.warehouse = o.warehouse) AS runs_out
             FROM purchase_order o

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One purchase order as lists and its own page head show it.
  *
+ * @param containers that its goods fill, started ones in part; 0 where the supplier ships in none
  * @param runsOut start of the first bucket in which one of its items runs out if nothing is bought or moved; null if
  *     none does
  */
@@ -21,4 +22,11 @@ public record OrderRow(
         LocalDate dueDate,
         int lineCount,
         BigDecimal value,
-        @Nullable LocalDate runsOut) {}
+        double containers,
+        @Nullable LocalDate runsOut) {
+
+    /** Containers that are started, and paid. */
+    public int startedContainers() {
+        return (int) Math.ceil(containers - 1e-9);
+    }
+}

@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * One shared limit over the horizon.
  *
- * @param kind {@code SPACE} (m³) or {@code CASH} (currency units)
+ * @param kind {@code SPACE}, {@code STORAGE_CLASS} (m³) or {@code CASH} (currency units)
  * @param name of the warehouse; blank for cash
+ * @param storageClass for whose goods the space is; blank for cash and a warehouse's whole space
  */
-public record LimitSeries(String kind, String name, List<Point> points) {
+public record LimitSeries(String kind, String name, String storageClass, List<Point> points) {
 
     public LimitSeries {
         points = List.copyOf(points);

@@ -24,6 +24,7 @@ class PlanController {
         model.addAttribute("orders", releases.purchaseOrders(plan));
         model.addAttribute("transfers", releases.transfers(plan));
         model.addAttribute("limits", queries.limits(plan.runId()));
+        model.addAttribute("raisedLimits", queries.raisedLimits(plan.runId()));
         model.addAttribute("exceptionKinds", queries.exceptionKinds(plan.runId()));
         model.addAttribute("gravest", queries.gravestExceptions(plan.runId()));
         model.addAttribute("violations", queries.violations(plan.runId()));

@@ -1,11 +1,13 @@
 package org.plenish.web.plan;
 
+import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.policy.SituationKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,29 +32,82 @@ class PlanQueries {
                         FROM plan WHERE run_id = :run""").param("run", runId).query(PlanSummary.class).single();
     }
 
-    /** Cash first, then the warehouses by name. */
+    /** Cash first, then the warehouses by name, then their storage classes. */
     List<LimitSeries> limits(long runId) {
         record Row(
-                String kind, String name, LocalDate periodStart, double limitAmount, double usedAmount, double price) {}
+                String kind,
+                String name,
+                String storageClass,
+                LocalDate periodStart,
+                double limitAmount,
+                double usedAmount,
+                double price) {}
         Map<String, List<Row>> groups = new LinkedHashMap<>();
         jdbc.sql("""
-                        SELECT kind, coalesce(w.name, l.warehouse) AS name, period_start, limit_amount, used_amount,
-                            price
+                        SELECT kind, coalesce(w.name, l.warehouse) AS name, storage_class, period_start, limit_amount,
+                            used_amount, price
                         FROM limit_use l LEFT JOIN plan_warehouse w USING (run_id, warehouse)
-                        WHERE run_id = :run ORDER BY kind, 2, l.warehouse, period_start""")
+                        WHERE run_id = :run ORDER BY kind, 2, l.warehouse, storage_class, period_start""")
                 .param("run", runId)
                 .query(Row.class)
                 .list()
-                .forEach(row -> groups.computeIfAbsent(row.kind() + "|" + row.name(), key -> new ArrayList<>())
+                .forEach(row -> groups.computeIfAbsent(
+                                row.kind() + "|" + row.name() + "|" + row.storageClass(), key -> new ArrayList<>())
                         .add(row));
         return groups.values().stream()
                 .map(rows -> new LimitSeries(
                         rows.get(0).kind(),
                         rows.get(0).name(),
+                        rows.get(0).storageClass(),
                         rows.stream()
                                 .map(row -> new LimitSeries.Point(
                                         row.periodStart(), row.limitAmount(), row.usedAmount(), row.price()))
                                 .toList()))
+                .toList();
+    }
+
+    /** Cash first. */
+    List<RaisedLimit> raisedLimits(long runId) {
+        record Row(
+                int rank,
+                String kind,
+                String name,
+                String storageClass,
+                double amount,
+                double estimatedSaving,
+                double costBefore,
+                double costAfter,
+                int addedLines,
+                BigDecimal addedValue,
+                int droppedLines) {}
+        Map<Integer, List<RaisedLimit.Line>> lines =
+                jdbc.sql("""
+                        SELECT raise_rank, item, coalesce(i.description, '') AS description,
+                            coalesce(s.name, l.supplier) AS supplier, coalesce(w.name, l.warehouse) AS warehouse,
+                            order_date, quantity_units, value
+                        FROM limit_raise_line l
+                        LEFT JOIN plan_item i USING (run_id, item)
+                        LEFT JOIN plan_supplier s USING (run_id, supplier)
+                        LEFT JOIN plan_warehouse w USING (run_id, warehouse)
+                        WHERE run_id = :run ORDER BY raise_rank, rank""").param("run", runId).query(RaisedLimit.Line.class).list().stream()
+                        .collect(Collectors.groupingBy(RaisedLimit.Line::raiseRank));
+        return jdbc.sql("""
+                        SELECT rank, kind, coalesce(w.name, r.warehouse) AS name, storage_class, amount, estimated_saving,
+                            cost_before, cost_after, added_lines, added_value, dropped_lines
+                        FROM limit_raise r LEFT JOIN plan_warehouse w USING (run_id, warehouse)
+                        WHERE run_id = :run ORDER BY rank""").param("run", runId).query(Row.class).list().stream()
+                .map(row -> new RaisedLimit(
+                        row.kind(),
+                        row.name(),
+                        row.storageClass(),
+                        row.amount(),
+                        row.estimatedSaving(),
+                        row.costBefore(),
+                        row.costAfter(),
+                        row.addedLines(),
+                        row.addedValue(),
+                        row.droppedLines(),
+                        lines.getOrDefault(row.rank(), List.of())))
                 .toList();
     }
 
@@ -85,7 +140,8 @@ class PlanQueries {
     }
 
     List<Violation> violations(long runId) {
-        return jdbc.sql("SELECT kind, place, excess FROM plan_violation WHERE run_id = :run ORDER BY rank")
+        return jdbc.sql(
+                        "SELECT kind, place, date, excess, unit, remedy FROM plan_violation WHERE run_id = :run ORDER BY rank")
                 .param("run", runId)
                 .query(Violation.class)
                 .list();

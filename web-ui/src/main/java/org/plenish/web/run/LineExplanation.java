@@ -2,7 +2,9 @@ package org.plenish.web.run;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plenish.engine.inventory.InventoryProjection;
+import org.plenish.engine.plan.Economics;
 import org.plenish.engine.plan.Explanation;
 
 /**
@@ -12,6 +14,7 @@ import org.plenish.engine.plan.Explanation;
  * @param derivation what the quantity is the sum of
  * @param netBefore stock at the end of each bucket without this line, backorders negative (units)
  * @param netAfter the same with the whole plan
+ * @param economics what the line is worth; null in plans of earlier versions
  */
 public record LineExplanation(
         int quantityUnits,
@@ -22,7 +25,8 @@ public record LineExplanation(
         List<Integer> netBefore,
         List<Integer> netAfter,
         List<String> bindingLimits,
-        List<String> whatWouldChangeIt) {
+        List<String> whatWouldChangeIt,
+        @Nullable Economics economics) {
 
     static LineExplanation of(Explanation explanation) {
         return new LineExplanation(
@@ -34,7 +38,8 @@ public record LineExplanation(
                 netUnits(explanation.before()),
                 netUnits(explanation.after()),
                 explanation.bindingLimits(),
-                explanation.whatWouldChangeIt());
+                explanation.whatWouldChangeIt(),
+                explanation.economics());
     }
 
     private static List<Integer> netUnits(InventoryProjection projection) {

@@ -26,6 +26,7 @@ import org.plenish.engine.optimize.CostBreakdown;
 import org.plenish.engine.optimize.OptimizationResult;
 import org.plenish.engine.plan.Explanation;
 import org.plenish.engine.plan.Kpis;
+import org.plenish.engine.plan.LimitRaise;
 import org.plenish.engine.plan.LimitUse;
 import org.plenish.engine.plan.PlanException;
 import org.plenish.engine.plan.ReplenishmentPlan;
@@ -81,6 +82,8 @@ public class PlanStore {
             writeTransferLines();
             writeExplanations();
             writeLimits();
+            writeLimitRaises();
+            writeLimitRaiseLines();
             writeExceptions();
             writeViolations();
         }
@@ -313,7 +316,7 @@ public class PlanStore {
         private void writePurchaseOrders() throws SQLException {
             try (BulkInsert rows = into(
                     "purchase_order",
-                    "run_id, number, supplier, warehouse, order_date, due_date, act_now, line_count, value")) {
+                    "run_id, number, supplier, warehouse, order_date, due_date, act_now, line_count, value, containers")) {
                 for (PurchaseOrder order : plan.purchaseOrders()) {
                     rows.row(
                             runId,
@@ -324,7 +327,8 @@ public class PlanStore {
                             order.dueDate(),
                             order.isDueForReleaseOn(plan.buckets().start()),
                             order.lines().size(),
-                            order.value());
+                            order.value(),
+                            order.containers());
                 }
                 rows.finish();
             }
@@ -413,17 +417,69 @@ public class PlanStore {
         }
 
         private void writeLimits() throws SQLException {
-            try (BulkInsert rows =
-                    into("limit_use", "run_id, kind, warehouse, period_start, limit_amount, used_amount, price")) {
+            try (BulkInsert rows = into(
+                    "limit_use",
+                    "run_id, kind, warehouse, storage_class, period_start, limit_amount, used_amount, price")) {
                 for (LimitUse limit : plan.limits()) {
                     rows.row(
                             runId,
                             limit.kind(),
                             limit.warehouse(),
+                            limit.storageClass(),
                             limit.periodStart(),
                             limit.limit(),
                             limit.used(),
                             limit.price());
+                }
+                rows.finish();
+            }
+        }
+
+        private void writeLimitRaises() throws SQLException {
+            try (BulkInsert rows = into("limit_raise", """
+                    run_id, rank, kind, warehouse, storage_class, amount, estimated_saving, cost_before, cost_after, added_lines,
+                    added_value, dropped_lines""")) {
+                int rank = 0;
+                for (LimitRaise raise : plan.raises()) {
+                    rank++;
+                    rows.row(
+                            runId,
+                            rank,
+                            raise.kind(),
+                            raise.warehouse(),
+                            raise.storageClass(),
+                            raise.amount(),
+                            raise.estimatedSaving(),
+                            raise.costBefore(),
+                            raise.costAfter(),
+                            raise.addedLines(),
+                            raise.addedValue(),
+                            raise.droppedLines());
+                }
+                rows.finish();
+            }
+        }
+
+        private void writeLimitRaiseLines() throws SQLException {
+            try (BulkInsert rows = into("limit_raise_line", """
+                    run_id, raise_rank, rank, item, supplier, warehouse, order_date, quantity_units, value""")) {
+                int raiseRank = 0;
+                for (LimitRaise raise : plan.raises()) {
+                    raiseRank++;
+                    int rank = 0;
+                    for (LimitRaise.Line line : raise.largest()) {
+                        rank++;
+                        rows.row(
+                                runId,
+                                raiseRank,
+                                rank,
+                                line.item(),
+                                line.supplier(),
+                                line.warehouse(),
+                                line.orderDate(),
+                                line.units(),
+                                line.value());
+                    }
                 }
                 rows.finish();
             }
@@ -459,11 +515,19 @@ public class PlanStore {
         }
 
         private void writeViolations() throws SQLException {
-            try (BulkInsert rows = into("plan_violation", "run_id, rank, kind, place, excess")) {
+            try (BulkInsert rows = into("plan_violation", "run_id, rank, kind, place, date, excess, unit, remedy")) {
                 int rank = 0;
                 for (OptimizationResult.Violation violation : plan.violations()) {
                     rank++;
-                    rows.row(runId, rank, violation.kind(), violation.where(), violation.excess());
+                    rows.row(
+                            runId,
+                            rank,
+                            violation.kind(),
+                            violation.where(),
+                            plan.buckets().start(violation.period()),
+                            violation.excess(),
+                            violation.unit(),
+                            violation.remedy());
                 }
                 rows.finish();
             }

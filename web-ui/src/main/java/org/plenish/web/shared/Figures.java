@@ -51,6 +51,15 @@ public final class Figures {
         return amount == null ? UNKNOWN : signed(amount, "#,##0.00");
     }
 
+    /** Exact to the hundredth, with its sign: by how much a cost changes. */
+    public String signedMoney(double amount) {
+        if (!isKnown(amount)) {
+            return UNKNOWN;
+        }
+        String money = signed(BigDecimal.valueOf(Math.abs(amount)), "#,##0.00");
+        return (amount < 0 ? "−" : "+") + money;
+    }
+
     /** To the whole unit of currency. */
     public String wholeMoney(@Nullable BigDecimal amount) {
         return amount == null ? UNKNOWN : signed(amount, "#,##0");

@@ -52,7 +52,8 @@ class PlenishCommandTest {
     @Test
     void everyCommandHasHelp() {
         assertThat(run("--help")).isZero();
-        for (String command : List.of("serve", "plan", "forecast", "rules", "import", "generate", "golden")) {
+        for (String command :
+                List.of("serve", "plan", "forecast", "optimize", "rules", "import", "generate", "golden")) {
             assertThat(out.toString()).contains("\n  " + command + " ");
             assertThat(run(command, "--help")).as(command).isZero();
             assertThat(out.toString()).contains("Usage: plenish " + command);

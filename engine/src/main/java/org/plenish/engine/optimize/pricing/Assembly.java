@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.optimize.ExactProblem;
 import org.plenish.engine.optimize.FixedPoint;
@@ -16,9 +17,11 @@ import org.plenish.engine.optimize.SitePlan;
 import org.plenish.engine.optimize.TransferEntry;
 
 /**
- * Builds one plan that keeps the limits from what the SKUs would do alone: each in turn plans again, given the rest,
- * under prices that rise where a limit is broken, until none is; what then remains is cut line by line, and a group that
- * cutting left below its supplier's minimum is dropped. Deterministic.
+ * Builds one plan that keeps the limits from what the SKUs would do alone: they plan again, given the rest, under
+ * prices that rise where a limit is broken, until none is, and trucks that are hardly used are emptied; what then
+ * remains is cut line by line, and a group that cutting left below its supplier's minimum is dropped. A last round uses
+ * what is still free. SKUs plan in batches side by side and are taken in their order as far as that helps, so the plan
+ * does not depend on threads.
  */
 public final class Assembly {
 
@@ -29,19 +32,64 @@ public final class Assembly {
     private static final double FIRST_RAISE_SHARE = 0.02;
 
     private static final double RAISE_FACTOR = 1.6;
+    /** SKUs of a batch do not see each other's new plans: few enough that a limit is not left by all of them at once. */
+    private static final int BATCHES = 100;
+
+    private static final int LARGEST_BATCH = 128;
+    /** Of more trucks the last one's rest hardly counts, and by volume is what they cost. */
+    private static final int FEW_TRUCKS = 2;
 
     private final ExactProblem index;
     private final LimitPrices base;
     private final ItemPlan[] plans;
     private final SharedUse use;
     private final Replanning replanning;
+    private final InParallel parallel;
 
-    public Assembly(ExactProblem index, Pricing.Outcome pricing) {
+    /**
+     * @param prices under which SKUs plan
+     * @param start what each SKU would do alone
+     */
+    public Assembly(ExactProblem index, LimitPrices prices, ItemPlan[] start, InParallel parallel) {
         this.index = index;
-        this.base = pricing.prices();
-        this.plans = pricing.plans().clone();
+        this.parallel = parallel;
+        this.base = prices;
+        this.plans = start.clone();
         this.use = SharedUse.of(index, plans);
         this.replanning = new Replanning(index);
+    }
+
+    /**
+     * Assembles from each start and takes the best plan, an SKU's plan from another one where that is better in it.
+     *
+     * @param starts the second and further ones are left out when there is no time
+     * @param enough asked before each further start and between rounds
+     */
+    public static ItemPlan[] best(
+            ExactProblem index,
+            LimitPrices prices,
+            List<ItemPlan[]> starts,
+            InParallel parallel,
+            BooleanSupplier enough) {
+        Assembly best = new Assembly(index, prices, starts.get(0), parallel);
+        best.run(enough);
+        for (ItemPlan[] start : starts.subList(1, starts.size())) {
+            if (!enough.getAsBoolean()) {
+                Assembly other = new Assembly(index, prices, start, parallel);
+                other.run(enough);
+                Assembly worse = other.isBetterThan(best) ? best : other;
+                best = worse == best ? other : best;
+                for (ItemPlan plan : worse.plans) {
+                    best.replaceIfBetter(plan);
+                }
+            }
+        }
+        return best.plans.clone();
+    }
+
+    private boolean isBetterThan(Assembly other) {
+        return use.excess() < other.use.excess()
+                || (use.excess() == other.use.excess() && use.costMicros() < other.use.costMicros());
     }
 
     /** @param enough asked between the rounds: the cutting at the end is always done */
@@ -50,7 +98,8 @@ public final class Assembly {
         for (int round = 0; round < ROUNDS && !enough.getAsBoolean(); round++) {
             long before = use.excess();
             settleGroups();
-            sweep(Replanning.Prices.of(index, raised(raise), 1));
+            sweep(Replanning.Prices.of(index, base.raised(index, use, raise), 1));
+            emptyTrucks();
             proposeTransfers();
             if (before == 0 && use.excess() == 0) {
                 break;
@@ -61,33 +110,43 @@ public final class Assembly {
             settleGroups();
             cut();
             dropShortGroups();
+            sendOnlyWhatIsThere();
+        }
+        if (use.excess() == 0) {
+            sweep(Replanning.Prices.of(index, base, 1).capped(true));
         }
         return plans.clone();
     }
 
-    /** The base prices, higher where the plan is over a limit. */
-    private LimitPrices raised(double raise) {
-        LimitPrices prices = LimitPrices.zero(index);
-        for (int w = 0; w < index.warehouses(); w++) {
-            for (int t = 0; t < index.periods(); t++) {
-                long limit = index.spaceCubicMillimetres(w, t);
-                boolean over = use.spaceCubicMillimetres(w, t) > limit;
-                prices.space()[w][t] =
-                        base.space()[w][t] + (over ? raise / Math.max(1e-3, FixedPoint.cubicMetres(limit)) : 0);
+    /** Cutting one limit's excess may have taken lines whose units were to be sent on. */
+    private void sendOnlyWhatIsThere() {
+        for (ItemPlan plan : plans.clone()) {
+            if (plan.overdrawnUnits() > 0) {
+                ItemPlan possible = withoutOverdrawn(plan);
+                use.replace(plan, possible);
+                plans[plan.sku()] = possible;
             }
         }
-        for (int p = 0; p < index.cashPeriods(); p++) {
-            boolean over = use.spentMicros(p) > index.cashMicros(p);
-            prices.cashLimit()[p] =
-                    base.cashLimit()[p] + (over ? raise / Math.max(1, FixedPoint.currency(index.cashMicros(p))) : 0);
-        }
-        return prices;
     }
 
     private void sweep(Replanning.Prices prices) {
-        for (int sku = 0; sku < plans.length; sku++) {
-            for (int w = 0; w < index.warehouses(); w++) {
-                replaceIfBetter(replanning.site(use, plans[sku], w, prices));
+        int warehouses = index.warehouses();
+        int batch = Math.max(1, Math.min(LARGEST_BATCH, plans.length / BATCHES));
+        for (int from = 0; from < plans.length; from += batch) {
+            int first = from;
+            int sites = Math.min(batch, plans.length - from) * warehouses;
+            SiteLotSizing.Answer[] answers = new SiteLotSizing.Answer[sites];
+            ObjIntConsumer<Replanning> plan = (own, site) ->
+                    answers[site] = own.answer(use, plans[first + site / warehouses], site % warehouses, prices);
+            if (batch == 1) {
+                for (int site = 0; site < sites; site++) {
+                    plan.accept(replanning, site);
+                }
+            } else {
+                parallel.forEach(sites, () -> new Replanning(index), plan);
+            }
+            for (int site = 0; site < sites; site++) {
+                replaceIfBetter(answers[site].in(plans[first + site / warehouses], index, site % warehouses));
             }
         }
     }
@@ -101,6 +160,44 @@ public final class Assembly {
                     replaceIfBetter(replanning.withTransfer(use, plans[sku], proposal, prices));
                 }
             }
+        }
+    }
+
+    /**
+     * By volume a truck costs little; a started one costs all. What goes on a lane in a period goes a period earlier or
+     * later, or not at all, where that is better for the plan.
+     */
+    private void emptyTrucks() {
+        Replanning.Prices prices = Replanning.Prices.of(index, base, 1);
+        for (int l = 0; l < index.problem().lanes().size(); l++) {
+            for (int t = 0; t < index.periods(); t++) {
+                if (use.trucks(l, t) > 0 && use.trucks(l, t) <= FEW_TRUCKS) {
+                    emptyTruck(l, t, prices);
+                }
+            }
+        }
+    }
+
+    private void emptyTruck(int lane, int period, Replanning.Prices prices) {
+        List<ItemPlan> members = new ArrayList<>();
+        for (ItemPlan plan : plans) {
+            if (plan.transfers().stream().anyMatch(moved -> moved.lane() == lane && moved.period() == period)) {
+                members.add(plan);
+            }
+        }
+        ItemPlan[] before = members.toArray(ItemPlan[]::new);
+        for (int instead : new int[] {-1, period - 1, period + 1}) {
+            long excess = use.excess();
+            long cost = use.costMicros();
+            for (ItemPlan plan : before) {
+                ItemPlan without = replanning.shifted(use, plan, lane, period, instead, prices);
+                use.replace(plan, without);
+                plans[plan.sku()] = without;
+            }
+            if (use.excess() <= excess && use.costMicros() < cost) {
+                return;
+            }
+            putBack(before);
         }
     }
 
@@ -216,7 +313,9 @@ public final class Assembly {
             Source source = source(line.sku(), order);
             if (order.source() == line.order().source()
                     && order.period() == line.order().period()
-                    && order.units() + source.packUnits() <= source.maxOrderQuantityUnits()) {
+                    && order.units() <= source.maxOrderQuantityUnits() - source.packUnits()
+                    // What costs nothing brings nothing, however much of it is ordered.
+                    && source.unitPriceAt(order.units() + source.packUnits()) > 0) {
                 orders.set(i, order.withUnits(order.units() + source.packUnits()));
                 return plan.withOrders(index, warehouse, orders);
             }
@@ -261,12 +360,12 @@ public final class Assembly {
         }
     }
 
-    /** Latest transfers go first, as far as the senders no longer have the stock. */
+    /** Latest transfers go first, as far as the senders no longer have the stock; pinned ones stay in any case. */
     private ItemPlan withoutOverdrawn(ItemPlan plan) {
         List<TransferEntry> transfers = new ArrayList<>(plan.transfers());
         transfers.sort(Comparator.comparingInt(TransferEntry::period));
         ItemPlan possible = plan;
-        while (possible.overdrawnUnits() > 0) {
+        while (possible.overdrawnUnits() > 0 && !transfers.isEmpty()) {
             transfers.remove(transfers.size() - 1);
             possible = plan.withTransfers(index, transfers);
         }

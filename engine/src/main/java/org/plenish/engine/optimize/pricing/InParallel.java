@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does one task for each index on some threads. Each thread has its own tools; a task writes only what belongs to its
@@ -16,10 +17,22 @@ import java.util.function.Supplier;
  */
 public final class InParallel implements AutoCloseable {
 
-    private static final int CHUNK = 16;
+    private static final int LARGEST_CHUNK = 16;
+    private static final int CHUNKS_OF_A_THREAD = 8;
 
     private final int threads;
-    private final ExecutorService executor;
+    /** Null: on the caller's thread. */
+    private final @Nullable ExecutorService executor;
+
+    private InParallel() {
+        this.threads = 1;
+        this.executor = null;
+    }
+
+    /** One task after the other on the caller's thread: for what already runs beside others. */
+    static InParallel inPlace() {
+        return new InParallel();
+    }
 
     public InParallel(int threads) {
         this.threads = Math.max(1, threads);
@@ -30,14 +43,29 @@ public final class InParallel implements AutoCloseable {
         });
     }
 
+    public int threads() {
+        return threads;
+    }
+
     public <T> void forEach(int count, Supplier<T> tools, ObjIntConsumer<T> task) {
+        if (count == 0) {
+            return;
+        }
+        if (executor == null) {
+            T own = tools.get();
+            for (int i = 0; i < count; i++) {
+                task.accept(own, i);
+            }
+            return;
+        }
+        int chunk = Math.max(1, Math.min(LARGEST_CHUNK, count / (CHUNKS_OF_A_THREAD * threads)));
         AtomicInteger nextIndex = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
         for (int thread = 0; thread < threads; thread++) {
             running.add(executor.submit(() -> {
                 T own = tools.get();
-                for (int from = nextIndex.getAndAdd(CHUNK); from < count; from = nextIndex.getAndAdd(CHUNK)) {
-                    for (int i = from; i < Math.min(count, from + CHUNK); i++) {
+                for (int from = nextIndex.getAndAdd(chunk); from < count; from = nextIndex.getAndAdd(chunk)) {
+                    for (int i = from; i < Math.min(count, from + chunk); i++) {
                         task.accept(own, i);
                     }
                 }
@@ -61,6 +89,8 @@ public final class InParallel implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        if (executor != null) {
+            executor.shutdownNow();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.plenish.engine.optimize.pricing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.plenish.engine.optimize.ExactProblem;
 import org.plenish.engine.optimize.ItemPlan;
@@ -28,12 +29,20 @@ public final class Replanning {
         this.marginal = new MarginalTerms(problem);
     }
 
-    /** Prices under which to plan; see {@link MarginalTerms}. */
+    /**
+     * Prices under which to plan; see {@link MarginalTerms}.
+     *
+     * @param capped whether the plan is held to what the rest leaves of space and cash, or prices alone restrain it
+     */
     @SuppressWarnings("ArrayRecordComponent") // derived from the prices once
-    public record Prices(LimitPrices limits, double[] payments, double headerShare) {
+    public record Prices(LimitPrices limits, double[] payments, double headerShare, boolean capped) {
 
         public static Prices of(ExactProblem problem, LimitPrices limits, double headerShare) {
-            return new Prices(limits, limits.paymentPrices(problem), headerShare);
+            return new Prices(limits, limits.paymentPrices(problem), headerShare, false);
+        }
+
+        public Prices capped(boolean whether) {
+            return new Prices(limits, payments, headerShare, whether);
         }
     }
 
@@ -41,11 +50,88 @@ public final class Replanning {
     public SiteTerms terms(SharedUse use, ItemPlan plan, int warehouse, Prices prices) {
         SiteTerms terms = new SiteTerms(problem.sku(plan.sku()).sources().size(), problem.periods());
         marginal.write(terms, use, plan, warehouse, prices.limits(), prices.payments(), prices.headerShare());
+        if (prices.capped()) {
+            marginal.cap(terms, use, plan, warehouse);
+        }
         return terms;
     }
 
     public ItemPlan solve(ItemPlan plan, int warehouse, SiteTerms terms) {
         return lotSizing.solve(plan.sku(), warehouse, terms).in(plan, problem, warehouse);
+    }
+
+    /** The answer alone, for a plan that may meanwhile have changed at other warehouses. */
+    SiteLotSizing.Answer answer(SharedUse use, ItemPlan plan, int warehouse, Prices prices) {
+        return lotSizing.solve(plan.sku(), warehouse, terms(use, plan, warehouse, prices));
+    }
+
+    /**
+     * Orders and what comes from other warehouses decided together, given what those would do without. What was asked
+     * for twice is cut, earliest shipments first served; then every warehouse touched plans again.
+     *
+     * @param use of all plans, with {@code plan} among them
+     */
+    public ItemPlan receive(SharedUse use, ItemPlan plan, int warehouse, Prices prices, LaneOffers.Price offered) {
+        SiteTerms terms = terms(use, plan, warehouse, prices);
+        new LaneOffers(problem).write(terms, use, plan, warehouse, offered);
+        SiteLotSizing.Answer answer = lotSizing.solve(plan.sku(), warehouse, terms);
+        if (answer.accepted().isEmpty()) {
+            return answer.in(plan, problem, warehouse);
+        }
+        ItemPlan moved = plan.withTransfers(problem, served(plan, answer.accepted()));
+        ItemPlan planned = site(use, moved, warehouse, prices);
+        for (int w = 0; w < problem.warehouses(); w++) {
+            if (w != warehouse && moved.site(w) != plan.site(w)) {
+                planned = site(use, planned, w, prices);
+            }
+        }
+        return planned;
+    }
+
+    /** The plan's transfers and those wished, as far as the senders have the stock. */
+    private List<TransferEntry> served(ItemPlan plan, List<TransferEntry> wished) {
+        List<TransferEntry> byDeparture = new ArrayList<>(wished);
+        byDeparture.sort(Comparator.comparingInt(TransferEntry::period).thenComparing(TransferEntry.ORDER));
+        List<TransferEntry> all = new ArrayList<>(plan.transfers());
+        int[][] left = new int[problem.warehouses()][];
+        int pack = problem.sku(plan.sku()).transferPackUnits();
+        for (TransferEntry wish : byDeparture) {
+            int sender = problem.lane(wish.lane()).from();
+            if (left[sender] == null) {
+                left[sender] = leftToSend(plan.site(sender));
+            }
+            int units = floorTo(Math.min(wish.units(), left[sender][wish.period()]), pack);
+            if (units > 0) {
+                add(all, new TransferEntry(wish.lane(), wish.period(), units));
+                for (int t = 0; t < problem.periods(); t++) {
+                    left[sender][t] -= units;
+                }
+            }
+        }
+        return all;
+    }
+
+    /** By departure: what can leave then without making a later transfer impossible. */
+    private int[] leftToSend(SitePlan site) {
+        int[] left = new int[problem.periods()];
+        int least = Integer.MAX_VALUE;
+        for (int t = left.length - 1; t >= 0; t--) {
+            int there = site.openingUnits(t) - site.outflowUnits(t);
+            least = site.outflowUnits(t) > 0 ? Math.min(least, there) : least;
+            left[t] = Math.min(there, least);
+        }
+        return left;
+    }
+
+    private static void add(List<TransferEntry> transfers, TransferEntry more) {
+        for (int i = 0; i < transfers.size(); i++) {
+            TransferEntry transfer = transfers.get(i);
+            if (transfer.lane() == more.lane() && transfer.period() == more.period()) {
+                transfers.set(i, new TransferEntry(more.lane(), more.period(), transfer.units() + more.units()));
+                return;
+            }
+        }
+        transfers.add(more);
     }
 
     public ItemPlan site(SharedUse use, ItemPlan plan, int warehouse, Prices prices) {
@@ -73,6 +159,26 @@ public final class Replanning {
         ItemPlan moved = plan.withTransfers(problem, transfers);
         Lane lane = problem.lane(change.lane());
         return site(use, site(use, moved, lane.to(), prices), lane.from(), prices);
+    }
+
+    /**
+     * The plan with what goes on a lane in a period sent in another one, receiver and sender planned again.
+     *
+     * @param instead period of departure; where none can be, it is not sent at all
+     */
+    ItemPlan shifted(SharedUse use, ItemPlan plan, int lane, int period, int instead, Prices prices) {
+        Lane way = problem.lane(lane);
+        boolean sent = instead >= 0 && instead + way.leadTimePeriods() < problem.periods();
+        List<TransferEntry> transfers = new ArrayList<>();
+        List<TransferEntry> moved = new ArrayList<>();
+        for (TransferEntry transfer : plan.transfers()) {
+            (transfer.lane() == lane && transfer.period() == period ? moved : transfers).add(transfer);
+        }
+        for (TransferEntry transfer : sent ? moved : List.<TransferEntry>of()) {
+            add(transfers, new TransferEntry(lane, instead, transfer.units()));
+        }
+        ItemPlan changed = plan.withTransfers(problem, transfers);
+        return site(use, site(use, changed, way.to(), prices), way.from(), prices);
     }
 
     /**

@@ -9,6 +9,8 @@ import org.plenish.engine.optimize.ItemPlan;
 import org.plenish.engine.optimize.OrderEntry;
 import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
 import org.plenish.engine.optimize.ReplenishmentProblem.Source;
+import org.plenish.engine.optimize.TransferEntry;
+import org.plenish.engine.optimize.pricing.SiteTerms.LaneOffer;
 
 /**
  * The best orders of one SKU at one warehouse, alone, under given terms: dynamic lot sizing over periods and stock
@@ -46,6 +48,11 @@ public final class SiteLotSizing {
     private int lowest;
     private int states;
     private boolean exact;
+    /** Most units that can be there, or come in a period. */
+    private long mostUnits;
+
+    /** What may arrive in the period at hand; where there is backlog, the stock itself does not tell. */
+    private long room;
 
     public SiteLotSizing(ExactProblem index) {
         this.index = index;
@@ -57,15 +64,20 @@ public final class SiteLotSizing {
      * The best orders and scraps.
      *
      * @param cost under the terms, currency units; infinite if nothing keeps the outflow within the opening stock
-     * @param exact the cost is the least possible, so it may serve as a bound
+     * @param boughtUnits of the relaxation, by period of arrival
+     * @param soldUnits of the relaxation, by way out and period of departure
+     * @param accepted of the offers of other warehouses
+     * @param bound no plan costs less under these terms, currency units; 0 if there is none
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over, not kept
-    public record Answer(double cost, List<OrderEntry> orders, int[] scrapUnits, boolean exact) {
-
-        /** No plan costs less under these terms; 0 where that is all that is known. */
-        double bound() {
-            return exact && cost < NEVER ? cost : 0;
-        }
+    public record Answer(
+            double cost,
+            List<OrderEntry> orders,
+            List<TransferEntry> accepted,
+            int[] scrapUnits,
+            int[] boughtUnits,
+            int[][] soldUnits,
+            double bound) {
 
         /** The item plan with this answer at the warehouse. */
         public ItemPlan in(ItemPlan plan, ExactProblem index, int warehouse) {
@@ -80,7 +92,7 @@ public final class SiteLotSizing {
         this.terms = terms;
         int periods = index.periods();
         layOutStates();
-        int stages = periods * (article.sources().size() + 3);
+        int stages = periods * parts();
         if (choice.length < stages) {
             choice = Arrays.copyOf(choice, stages);
         }
@@ -90,13 +102,18 @@ public final class SiteLotSizing {
         double constant = 0;
         for (int t = 0; t < periods; t++) {
             int received = terms.inflowUnits[t] + article.receiptUnits()[warehouse][t];
-            give(t, stock);
+            sell(t, stock);
             open(t, stock);
+            room = Math.max(0, (long) terms.mostPeakUnits[t] - received + terms.outflowUnits[t]);
             constant += terms.peakPrice[t] * (received - terms.outflowUnits[t]);
             for (int k = 0; k < article.sources().size(); k++) {
                 order(t, k);
             }
             buyFromOthers(t);
+            for (int l = 0; l < terms.offers.size(); l++) {
+                takeOffer(t, l);
+            }
+            cap(t, stock + received - terms.outflowUnits[t]);
             stock += received - terms.outflowUnits[t] - article.demandUnits()[warehouse][t];
             scrap(t, stock);
             close(t, stock);
@@ -108,15 +125,19 @@ public final class SiteLotSizing {
         int periods = index.periods();
         scrapping = mayScrap();
         grain = scrapping ? 1 : 0;
-        boolean relaxed = false;
+        boolean relaxed = terms.outflowPrice.length > 0;
         for (int t = 0; t < periods; t++) {
-            relaxed |= terms.mayGive[t] || terms.inflowPrice[t] < NEVER;
+            relaxed |= terms.inflowPrice[t] < NEVER;
         }
         if (relaxed) {
-            grain = 1;
+            grain = gcd(grain, article.transferPackUnits());
         }
         long lastUseful = 0;
         int lastForced = 0;
+        if (!terms.offers.isEmpty()) {
+            grain = gcd(grain, article.transferPackUnits());
+            lastForced = article.transferPackUnits();
+        }
         for (int k = 0; k < article.sources().size(); k++) {
             Source source = article.sources().get(k);
             int forced = 0;
@@ -140,8 +161,10 @@ public final class SiteLotSizing {
             stock -= article.demandUnits()[warehouse][t];
             lastUseful = Math.max(lastUseful, (long) article.safetyStockUnits()[warehouse] - stock);
         }
-        long above = lastUseful <= 0 && !relaxed ? 0 : Math.max(lastUseful, 0) + lastForced;
+        lastUseful = Math.max(lastUseful, 0) + terms.elsewhereUnits;
+        long above = lastUseful == 0 && !relaxed && !scrapping ? 0 : lastUseful + lastForced;
         long below = scrapping || relaxed ? highestStock : 0;
+        mostUnits = above + below;
         exact = above / grain + below / grain < MOST_STATES;
         if (!exact) {
             long wanted = (above + below) / MOST_STATES + 1;
@@ -199,14 +222,51 @@ public final class SiteLotSizing {
         return choice[stage];
     }
 
-    private int stage(int period, int part) {
-        return period * (article.sources().size() + 3) + part;
+    /** Orders of each source, what comes from others, scrap, each way out, each lane's offers. */
+    private int parts() {
+        return article.sources().size() + 2 + terms.outflowPrice.length + terms.offers.size();
     }
 
-    /** Relaxation: stock leaves for nothing at the opening. */
-    private void give(int period, int stock) {
-        if (terms.mayGive[period]) {
-            fall(stage(period, 0), stock, 0, Integer.MAX_VALUE);
+    private int offerStage(int period, int slot) {
+        return stage(period, article.sources().size() + 2 + terms.outflowPrice.length + slot);
+    }
+
+    private int stage(int period, int part) {
+        return period * parts() + part;
+    }
+
+    /** Relaxation: stock is sold to other warehouses at the opening, in transfer packs, one way after the other. */
+    private void sell(int period, int stock) {
+        for (int way = 0; way < terms.outflowPrice.length; way++) {
+            double price = terms.outflowPrice[way][period];
+            if (price > -NEVER) {
+                sell(stage(period, article.sources().size() + 2 + way), stock, -price, terms.outflowFixed[way][period]);
+            }
+        }
+    }
+
+    /** States in the least that is whole in both transfer packs and states, which may be merged. */
+    private int transferStride() {
+        return article.transferPackUnits() / gcd(article.transferPackUnits(), grain);
+    }
+
+    /** {@code next} is the least cost of a state that was reached by sending something, but for what sending costs at all. */
+    private void sell(int stage, int stock, double perUnit, double fixed) {
+        int[] chosen = choiceOf(stage);
+        int stride = transferStride();
+        double step = perUnit * grain * stride;
+        Arrays.fill(chosen, Math.max(0, states - stride), states, 0);
+        Arrays.fill(next, Math.max(0, states - stride), states, NEVER);
+        for (int n = states - 1 - stride; n >= 0; n--) {
+            boolean more = next[n + stride] < value[n + stride];
+            next[n] = (more ? next[n + stride] : value[n + stride]) + step;
+            queue[n] = (more ? queue[n + stride] : 0) + stride;
+        }
+        for (int n = 0; n < states - stride; n++) {
+            boolean better = next[n] + fixed < value[n] && stockAt(n, stock) >= 0;
+            // In rising order: what a state above was before anything was sent is not needed any more.
+            value[n] = better ? next[n] + fixed : value[n];
+            chosen[n] = better ? queue[n] : 0;
         }
     }
 
@@ -226,12 +286,16 @@ public final class SiteLotSizing {
     private void order(int period, int k) {
         Source source = article.sources().get(k);
         int orderPeriod = period - source.leadTimePeriods()[warehouse];
-        int[] chosen = choiceOf(stage(period, 1 + k));
+        int[] chosen = choiceOf(stage(period, k));
         Arrays.fill(chosen, 0, states, 0);
         if (orderPeriod < 0 || !mayOrder(k, orderPeriod)) {
             return;
         }
-        System.arraycopy(value, 0, next, 0, states);
+        if (terms.forced[k][orderPeriod]) {
+            Arrays.fill(next, 0, states, NEVER);
+        } else {
+            System.arraycopy(value, 0, next, 0, states);
+        }
         int pack = (int) ((long) source.packUnits() / gcd(source.packUnits(), grain) * grain);
         double fixed = CostTerms.orderLine(article) + terms.lineExtra[k][orderPeriod];
         int least = Math.max(source.minOrderQuantityUnits(), terms.leastUnits[k][orderPeriod]);
@@ -239,12 +303,14 @@ public final class SiteLotSizing {
         for (int tier = 0; tier < from.length; tier++) {
             int low = ceilTo(Math.max(1, Math.max(least, from[tier])), pack);
             int most = tier + 1 < from.length ? from[tier + 1] - 1 : Integer.MAX_VALUE;
-            int high = Math.min(most, source.maxOrderQuantityUnits()) / pack * pack;
+            int allowed = Math.min(source.maxOrderQuantityUnits(), terms.mostUnits[k][orderPeriod]);
+            int high = (int) Math.min(room, Math.min(most, allowed)) / pack * pack;
             if (low <= high) {
                 double price = source.tierUnitPrice()[tier];
                 double perUnit = price
                         - index.cheapestUnitPrice(sku)
                         + terms.paymentPrice[k][orderPeriod] * price
+                        + terms.unitExtra[k][orderPeriod]
                         + terms.peakPrice[period];
                 window(low / grain, high / grain, pack / grain, fixed, perUnit * grain, chosen);
             }
@@ -292,42 +358,70 @@ public final class SiteLotSizing {
         if (price == NEVER) {
             return;
         }
-        int[] chosen = choiceOf(stage(period, article.sources().size() + 1));
-        chosen[0] = 0;
-        double step = (price + terms.peakPrice[period]) * grain;
-        for (int n = 1; n < states; n++) {
+        int[] chosen = choiceOf(stage(period, article.sources().size()));
+        int stride = transferStride();
+        double step = (price + terms.peakPrice[period]) * grain * stride;
+        Arrays.fill(chosen, 0, Math.min(stride, states), 0);
+        for (int n = stride; n < states; n++) {
             chosen[n] = 0;
-            if (value[n - 1] + step < value[n]) {
-                value[n] = value[n - 1] + step;
-                chosen[n] = chosen[n - 1] + 1;
+            if (value[n - stride] + step < value[n]) {
+                value[n] = value[n - stride] + step;
+                chosen[n] = chosen[n - stride] + stride;
             }
+        }
+    }
+
+    private void takeOffer(int period, int slot) {
+        LaneOffer offer = terms.offers.get(slot)[period];
+        if (offer == null) {
+            return;
+        }
+        int[] chosen = choiceOf(offerStage(period, slot));
+        Arrays.fill(chosen, 0, states, 0);
+        System.arraycopy(value, 0, next, 0, states);
+        int pack = article.transferPackUnits() / gcd(article.transferPackUnits(), grain) * grain;
+        if (pack <= offer.mostUnits()) {
+            double perUnit = offer.unitPrice() + terms.peakPrice[period];
+            int high = (int) Math.min(room, offer.mostUnits()) / pack * (pack / grain);
+            window(pack / grain, high, pack / grain, offer.fixed(), perUnit * grain, chosen);
+        }
+        double[] swap = value;
+        value = next;
+        next = swap;
+    }
+
+    /** States that only orders can reach and the limits have no room for. */
+    private void cap(int period, int stock) {
+        long peak = terms.mostPeakUnits[period];
+        long ordered = terms.mostOrderedUnits[period];
+        long highest = Math.min(Math.floorDiv(peak - stock, grain), Math.floorDiv(ordered, grain));
+        for (long n = Math.max(0, highest) - lowest + 1; n < states; n++) {
+            value[(int) n] = NEVER;
         }
     }
 
     /** What may be left at the period's end is capped by the shelf life; more is scrapped. */
     private void scrap(int period, int stock) {
         if (scrapping) {
-            fall(
-                    stage(period, article.sources().size() + 2),
-                    stock,
-                    article.scrapCost() * grain,
-                    index.mostKeptUnits(sku, warehouse, period));
+            fall(stage(period, article.sources().size() + 1), stock, 1, article.scrapCost() * grain);
+            int cap = index.mostKeptUnits(sku, warehouse, period);
+            for (int n = states - 1; n >= 0 && stockAt(n, stock) > cap; n--) {
+                value[n] = NEVER;
+            }
         }
     }
 
-    /** Stock may fall, at a price for each step, to 0 at the least and must not stay above the cap. */
-    private void fall(int stage, int stock, double step, int cap) {
+    /** Stock may fall in strides, at a price for each state, to 0 at the least. */
+    private void fall(int stage, int stock, int stride, double perState) {
         int[] chosen = choiceOf(stage);
-        chosen[states - 1] = 0;
-        for (int n = states - 2; n >= 0; n--) {
+        Arrays.fill(chosen, Math.max(0, states - stride), states, 0);
+        double step = perState * stride;
+        for (int n = states - 1 - stride; n >= 0; n--) {
             chosen[n] = 0;
-            if (value[n + 1] + step < value[n] && stockAt(n, stock) >= 0) {
-                value[n] = value[n + 1] + step;
-                chosen[n] = chosen[n + 1] + 1;
+            if (value[n + stride] + step < value[n] && stockAt(n, stock) >= 0) {
+                value[n] = value[n + stride] + step;
+                chosen[n] = chosen[n + stride] + stride;
             }
-        }
-        for (int n = states - 1; n >= 0 && stockAt(n, stock) > cap; n--) {
-            value[n] = NEVER;
         }
     }
 
@@ -349,34 +443,78 @@ public final class SiteLotSizing {
         }
         int periods = index.periods();
         int[] scraps = new int[periods];
+        int[] bought = new int[periods];
+        int[][] sold = new int[terms.outflowPrice.length][periods];
         double cost = value[n] + constant;
         if (cost == NEVER) {
-            return new Answer(NEVER, List.of(), scraps, exact);
+            return new Answer(NEVER, List.of(), List.of(), scraps, bought, sold, exact ? 0 : -mostGain());
         }
         List<OrderEntry> orders = new ArrayList<>();
+        List<TransferEntry> accepted = new ArrayList<>();
         int sources = article.sources().size();
         for (int t = periods - 1; t >= 0; t--) {
             if (scrapping) {
-                int scrapped = choice[stage(t, sources + 2)][n];
+                int scrapped = choice[stage(t, sources + 1)][n];
                 scraps[t] = scrapped * grain;
                 n += scrapped;
             }
+            for (int l = terms.offers.size() - 1; l >= 0; l--) {
+                LaneOffer offer = terms.offers.get(l)[t];
+                if (offer != null && choice[offerStage(t, l)][n] > 0) {
+                    int taken = choice[offerStage(t, l)][n];
+                    accepted.add(new TransferEntry(offer.lane(), offer.departure(), taken * grain));
+                    n -= taken;
+                }
+            }
             if (terms.inflowPrice[t] < NEVER) {
-                n -= choice[stage(t, sources + 1)][n];
+                int received = choice[stage(t, sources)][n];
+                bought[t] = received * grain;
+                n -= received;
             }
             for (int k = sources - 1; k >= 0; k--) {
-                int ordered = choice[stage(t, 1 + k)][n];
+                int ordered = choice[stage(t, k)][n];
                 if (ordered > 0) {
                     orders.add(new OrderEntry(
                             k, t - article.sources().get(k).leadTimePeriods()[warehouse], ordered * grain));
                     n -= ordered;
                 }
             }
-            if (terms.mayGive[t]) {
-                n += choice[stage(t, 0)][n];
+            for (int way = terms.outflowPrice.length - 1; way >= 0; way--) {
+                if (terms.outflowPrice[way][t] > -NEVER) {
+                    int given = choice[stage(t, sources + 2 + way)][n];
+                    sold[way][t] = given * grain;
+                    n += given;
+                }
             }
         }
         orders.sort(OrderEntry.ORDER);
-        return new Answer(cost, orders, scraps, exact);
+        return new Answer(cost, orders, accepted, scraps, bought, sold, exact ? cost : -mostGain());
+    }
+
+    /** What selling, buying and ordering could earn at most, if all that could be there did: where states are merged. */
+    private double mostGain() {
+        double gain = 0;
+        for (int t = 0; t < index.periods(); t++) {
+            for (double[] way : terms.outflowPrice) {
+                gain += Math.max(0, way[t]) * mostUnits;
+            }
+            gain += Math.max(0, -terms.inflowPrice[t]) * mostUnits;
+            for (int k = 0; k < article.sources().size(); k++) {
+                gain += mayOrder(k, t) ? mostGain(article.sources().get(k), k, t) : 0;
+            }
+        }
+        return gain;
+    }
+
+    private double mostGain(Source source, int k, int period) {
+        double perUnit = 0;
+        for (double price : source.tierUnitPrice()) {
+            double cost = price
+                    - index.cheapestUnitPrice(sku)
+                    + terms.paymentPrice[k][period] * price
+                    + terms.unitExtra[k][period];
+            perUnit = Math.max(perUnit, -cost);
+        }
+        return perUnit * Math.min(mostUnits, source.maxOrderQuantityUnits());
     }
 }

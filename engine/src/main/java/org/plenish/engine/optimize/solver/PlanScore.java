@@ -4,20 +4,21 @@ import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 import org.optaplanner.core.api.score.calculator.IncrementalScoreCalculator;
 import org.plenish.engine.optimize.ItemPlan;
+import org.plenish.engine.optimize.SharedUse;
 
 /**
- * Score in real units: hard is what the plan is over its limits (see {@link org.plenish.engine.optimize.SharedUse#excess}), soft its cost in
+ * Score in real units: hard is what the plan is over its limits (see {@link SharedUse#excess}), soft its cost in
  * millionths of the currency unit. A changed plan is taken out and put in, at a cost of its own size.
  */
 public class PlanScore implements IncrementalScoreCalculator<PlanSolution, HardSoftLongScore> {
 
-    private @Nullable SearchSpace space;
+    private @Nullable PlanSolution working;
     private @Nullable ItemPlan changing;
 
     @Override
     public void resetWorkingSolution(PlanSolution solution) {
-        space = solution.space();
-        space.recount(solution.plans());
+        working = solution;
+        solution.recount();
     }
 
     @Override
@@ -28,7 +29,7 @@ public class PlanScore implements IncrementalScoreCalculator<PlanSolution, HardS
     @Override
     public void afterVariableChanged(Object entity, String variable) {
         if (changing != null) {
-            space().use().replace(changing, ((ItemDecision) entity).getPlan());
+            working().use().replace(changing, ((ItemDecision) entity).getPlan());
         }
     }
 
@@ -54,15 +55,15 @@ public class PlanScore implements IncrementalScoreCalculator<PlanSolution, HardS
 
     @Override
     public HardSoftLongScore calculateScore() {
-        SearchSpace known = space();
-        known.countScoreCalculation();
-        return HardSoftLongScore.of(-known.use().excess(), -known.use().costMicros());
+        working().space().countScoreCalculation();
+        SharedUse use = working().use();
+        return HardSoftLongScore.of(-use.excess(), -use.costMicros());
     }
 
-    private SearchSpace space() {
-        if (space == null) {
+    private PlanSolution working() {
+        if (working == null) {
             throw new IllegalStateException("The score is asked before there is a plan.");
         }
-        return space;
+        return working;
     }
 }

@@ -1,57 +1,52 @@
 package org.plenish.engine.optimize.solver;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.plenish.engine.optimize.ExactProblem;
+import java.util.HashMap;
+import java.util.Map;
 import org.plenish.engine.optimize.ItemPlan;
 import org.plenish.engine.optimize.SharedUse;
 import org.plenish.engine.optimize.pricing.LimitPrices;
+import org.plenish.engine.optimize.trade.Members;
 
-/** What the search knows beside the plans: problem, prices and what the working plans use together. */
+/**
+ * What one search knows beside its own plans: the SKUs it may change, what the others use of the limits, and prices.
+ */
 final class SearchSpace {
 
-    private final ExactProblem problem;
+    private final Members members;
+    private final Map<Integer, Integer> positionOfSku = new HashMap<>();
+    private final SharedUse others;
     private final LimitPrices prices;
-    private final List<List<Integer>> skusOfSupplier = new ArrayList<>();
-    private SharedUse use;
     private long scoreCalculations;
 
-    SearchSpace(ExactProblem problem, LimitPrices prices) {
-        this.problem = problem;
+    /** @param others use of all SKUs that this search does not change; kept */
+    SearchSpace(Members members, SharedUse others, LimitPrices prices) {
+        this.members = members;
+        this.others = others;
         this.prices = prices;
-        this.use = new SharedUse(problem);
-        for (int s = 0; s < problem.problem().suppliers().size(); s++) {
-            skusOfSupplier.add(new ArrayList<>());
-        }
-        for (int sku = 0; sku < problem.skus(); sku++) {
-            int article = sku;
-            problem.sku(sku).sources().stream()
-                    .mapToInt(source -> source.supplier())
-                    .distinct()
-                    .forEach(supplier -> skusOfSupplier.get(supplier).add(article));
+        for (int position = 0; position < members.skus().size(); position++) {
+            positionOfSku.put(members.skus().get(position), position);
         }
     }
 
-    ExactProblem problem() {
-        return problem;
+    Members members() {
+        return members;
+    }
+
+    int position(int sku) {
+        return positionOfSku.getOrDefault(sku, -1);
     }
 
     LimitPrices prices() {
         return prices;
     }
 
-    /** SKUs with a source at the supplier. */
-    List<Integer> skusOfSupplier(int supplier) {
-        return skusOfSupplier.get(supplier);
-    }
-
-    /** Of the working plans; kept by {@link PlanScore}. */
-    SharedUse use() {
+    /** Of all SKUs, with these plans of those that may change. */
+    SharedUse useWith(ItemPlan[] plans) {
+        SharedUse use = others.leaving(1);
+        for (ItemPlan plan : plans) {
+            use.add(plan);
+        }
         return use;
-    }
-
-    void recount(ItemPlan[] plans) {
-        use = SharedUse.of(problem, plans);
     }
 
     void countScoreCalculation() {

@@ -35,9 +35,10 @@ class AssemblyTest {
 
         // Three lines of 8 make 24 of at least 23, with 12 to pay them. Without one, 4 are over and 7 missing: 11;
         // without two, nothing is over but 15 missing, so that line by line it goes no further.
-        ItemPlan[] assembled =
-                new Assembly(problem, new Pricing.Outcome(LimitPrices.zero(problem), 0, plans)).run(() -> true);
+        try (InParallel parallel = new InParallel(2)) {
+            ItemPlan[] assembled = new Assembly(problem, LimitPrices.zero(problem), plans, parallel).run(() -> true);
 
-        assertThat(SharedUse.of(problem, assembled).violations(assembled)).isEmpty();
+            assertThat(SharedUse.of(problem, assembled).violations(assembled)).isEmpty();
+        }
     }
 }

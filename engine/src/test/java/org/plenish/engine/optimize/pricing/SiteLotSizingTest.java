@@ -13,6 +13,7 @@ import org.plenish.engine.optimize.ItemPlan;
 import org.plenish.engine.optimize.OrderEntry;
 import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
 import org.plenish.engine.optimize.ReplenishmentProblem.Source;
+import org.plenish.engine.optimize.TransferEntry;
 
 class SiteLotSizingTest {
 
@@ -27,6 +28,41 @@ class SiteLotSizingTest {
 
         assertThat(answer.orders()).containsExactly(new OrderEntry(0, 0, 8));
         assertThat(answer.cost()).isCloseTo(11.2, within(1e-9)); // 10 + 12 * 0.1
+    }
+
+    @Test
+    void staysWithinWhatTheRestOfThePlanLeavesOfSpaceAndMoney() {
+        Sku sku = Fixtures.sku(List.of(Fixtures.source(0, 1, PERIODS)), new int[][] {{2, 2, 2, 2}}, 0, 0, 0);
+        ExactProblem problem = problem(sku);
+        SiteTerms space = freeTerms(sku);
+        SiteTerms money = freeTerms(sku);
+        for (int t = 0; t < PERIODS; t++) {
+            space.mostPeakUnits(t, 4);
+        }
+        money.mostOrderedUnits(0, 2);
+        money.mostOrderedUnits(1, 2);
+
+        // Without limits one line of 8; with space for 4, two lines of 4 that hold 2 each for a period.
+        assertThat(new SiteLotSizing(problem).solve(0, 0, space).orders())
+                .containsExactly(new OrderEntry(0, 0, 4), new OrderEntry(0, 2, 4));
+        // 2 units until period 1, the other 6 at the lower price; 2 wait for a period.
+        assertThat(new SiteLotSizing(problem).solve(0, 0, money).orders())
+                .allMatch(order -> order.period() >= 2 || order.units() <= 2)
+                .isNotEmpty();
+    }
+
+    @Test
+    void takesWhatOtherWarehousesOfferWhereItCostsLess() {
+        Sku sku = Fixtures.sku(List.of(Fixtures.source(0, 1, PERIODS)), new int[][] {{2, 2, 2, 2}}, 0, 0, 0);
+        SiteTerms terms = freeTerms(sku);
+        SiteTerms.LaneOffer[] offers = new SiteTerms.LaneOffer[PERIODS];
+        offers[0] = new SiteTerms.LaneOffer(5, 0, 8, 0.2, 1);
+        terms.offer(offers);
+        SiteLotSizing.Answer answer = new SiteLotSizing(problem(sku)).solve(0, 0, terms);
+
+        assertThat(answer.accepted()).containsExactly(new TransferEntry(5, 0, 8));
+        assertThat(answer.orders()).isEmpty();
+        assertThat(answer.cost()).isCloseTo(3.8, within(1e-9)); // 8 * 0.2 + 1 + 12 * 0.1
     }
 
     @Test

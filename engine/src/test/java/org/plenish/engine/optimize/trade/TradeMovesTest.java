@@ -1,4 +1,4 @@
-package org.plenish.engine.optimize.solver;
+package org.plenish.engine.optimize.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.plenish.engine.optimize.ExactProblem;
 import org.plenish.engine.optimize.ItemPlan;
 import org.plenish.engine.optimize.OrderEntry;
@@ -15,49 +17,64 @@ import org.plenish.engine.optimize.SyntheticProblem;
 import org.plenish.engine.optimize.TransferEntry;
 import org.plenish.engine.optimize.pricing.LimitPrices;
 
-class TradeTest {
+class TradeMovesTest {
 
     private final ExactProblem problem = new ExactProblem(SyntheticProblem.of(40, 3, 12, true, 11));
     private final ItemPlan[] plans = IntStream.range(0, problem.skus())
             .mapToObj(sku -> ItemPlan.empty(problem, sku))
             .toArray(ItemPlan[]::new);
+    private final SharedUse use = SharedUse.of(problem, plans);
+    private final Members members =
+            new Members(problem, IntStream.range(0, problem.skus()).boxed().toList());
 
-    @Test
-    void theIncrementalScoreIsTheScoreFromScratchAfterThousandsOfMoves() {
-        PlanScore score = new PlanScore();
-        PlanSolution solution = new PlanSolution(new SearchSpace(problem, LimitPrices.zero(problem)), plans);
-        score.resetWorkingSolution(solution);
-        Trade trade = new Trade(solution.space(), plans, new Random(5));
+    private PlanAtHand hand(long seed) {
+        return new PlanAtHand(members, sku -> plans[sku], use, LimitPrices.zero(problem), new Random(seed));
+    }
 
-        for (int move = 1; move <= 5_000; move++) {
-            for (ItemPlan plan : trade.propose()) {
-                ItemDecision decision = solution.getDecisions().get(plan.sku());
-                score.beforeVariableChanged(decision, "plan");
-                decision.setPlan(plan);
-                score.afterVariableChanged(decision, "plan");
-            }
-            if (move % 50 == 0) {
-                SharedUse scratch = SharedUse.of(problem, plans);
-                assertThat(score.calculateScore().getHardScore()).isEqualTo(-scratch.excess());
-                assertThat(score.calculateScore().getSoftScore()).isEqualTo(-scratch.costMicros());
-            }
+    private void take(List<ItemPlan> proposed) {
+        for (ItemPlan plan : proposed) {
+            use.replace(plans[plan.sku()], plan);
+            plans[plan.sku()] = plan;
         }
     }
 
-    @Test
-    void everyMoveKeepsPacksMinimumsCalendarsAndTheHorizon() {
-        PlanSolution solution = new PlanSolution(new SearchSpace(problem, LimitPrices.zero(problem)), plans);
-        solution.space().recount(plans);
-        Trade trade = new Trade(solution.space(), plans, new Random(6));
+    static List<TradeMove> moves() {
+        return new TradeMoves(new ExactProblem(SyntheticProblem.of(40, 3, 12, true, 11))).all();
+    }
 
-        for (int move = 0; move < 5_000; move++) {
-            List<ItemPlan> proposed = trade.propose();
-            for (ItemPlan plan : proposed) {
-                solution.space().use().replace(plans[plan.sku()], plan);
-                plans[plan.sku()] = plan;
-                assertKeepsItsOwnRules(plan);
-            }
+    /** After a start of 500 moves of any kind there is something to do for each. */
+    @ParameterizedTest
+    @MethodSource("moves")
+    void everyMoveProposesChangesThatKeepTheItemsOwnRulesAndLeavesTheUseAsItWas(TradeMove move) {
+        PlanAtHand hand = hand(6);
+        for (int start = 0; start < 500; start++) {
+            take(hand.propose());
         }
+        int proposals = 0;
+        for (int round = 0; round < 2_000; round++) {
+            long cost = use.costMicros();
+            long excess = use.excess();
+            List<ItemPlan> proposed = hand.propose(move);
+            assertThat(use.costMicros()).isEqualTo(cost);
+            assertThat(use.excess()).isEqualTo(excess);
+            assertThat(proposed.stream().map(ItemPlan::sku).distinct()).hasSameSizeAs(proposed);
+            proposed.forEach(this::assertKeepsItsOwnRules);
+            proposals += proposed.size();
+        }
+        assertThat(proposals).as(move.getClass().getSimpleName()).isPositive();
+    }
+
+    @Test
+    void aLongWalkOverAllMovesKeepsTheUseExact() {
+        PlanAtHand hand = hand(7);
+        for (int move = 0; move < 5_000; move++) {
+            List<ItemPlan> proposed = hand.propose();
+            proposed.forEach(this::assertKeepsItsOwnRules);
+            take(proposed);
+        }
+        SharedUse scratch = SharedUse.of(problem, plans);
+        assertThat(use.costMicros()).isEqualTo(scratch.costMicros());
+        assertThat(use.excess()).isEqualTo(scratch.excess());
     }
 
     private void assertKeepsItsOwnRules(ItemPlan plan) {

@@ -7,9 +7,10 @@ import java.util.Random;
 import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFactory;
 import org.plenish.engine.optimize.ItemPlan;
+import org.plenish.engine.optimize.trade.PlanAtHand;
 
-/** Feeds the solver with moves of the trade, see {@link Trade}. */
-public class TradeMoves implements MoveIteratorFactory<PlanSolution, ReplacePlans> {
+/** Feeds the solver with moves of the trade, see {@link PlanAtHand}. */
+public class TradeMoveFactory implements MoveIteratorFactory<PlanSolution, ReplacePlans> {
 
     @Override
     public long getSize(ScoreDirector<PlanSolution> scoreDirector) {
@@ -24,7 +25,7 @@ public class TradeMoves implements MoveIteratorFactory<PlanSolution, ReplacePlan
     @Override
     public Iterator<ReplacePlans> createRandomMoveIterator(ScoreDirector<PlanSolution> scoreDirector, Random random) {
         PlanSolution solution = scoreDirector.getWorkingSolution();
-        Trade trade = new Trade(solution.space(), solution.plans(), random);
+        PlanAtHand hand = solution.atHand(random);
         return new Iterator<>() {
 
             @Override
@@ -34,10 +35,10 @@ public class TradeMoves implements MoveIteratorFactory<PlanSolution, ReplacePlan
 
             @Override
             public ReplacePlans next() {
-                List<ItemPlan> plans = trade.propose();
+                List<ItemPlan> plans = hand.propose();
                 List<ItemDecision> decisions = new ArrayList<>(plans.size());
                 for (ItemPlan plan : plans) {
-                    decisions.add(solution.getDecisions().get(plan.sku()));
+                    decisions.add(solution.decisionOn(plan.sku()));
                 }
                 return new ReplacePlans(decisions, plans);
             }

@@ -1,4 +1,4 @@
-package org.plenish.benchmarks.forecast;
+package org.plenish.benchmarks;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -11,16 +11,24 @@ import java.util.Locale;
 /**
  * What this process has held at most.
  *
- * @param heapBytes sum of the peaks of the heap's pools, garbage included
+ * @param heapBytes sum of the peaks of the heap's pools since the last reset, garbage included
  * @param residentBytes physical memory; 0 where the system does not tell
  */
-record PeakMemory(long heapBytes, long residentBytes) {
+public record PeakMemory(long heapBytes, long residentBytes) {
 
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String PEAK_RESIDENT = "VmHWM:";
     private static final double MEGABYTE = 1 << 20;
 
-    static PeakMemory upToNow() throws IOException {
+    /** Collects garbage and counts the heap's peak from what is left; what was resident cannot be forgotten. */
+    public static void reset() {
+        System.gc();
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .forEach(MemoryPoolMXBean::resetPeakUsage);
+    }
+
+    public static PeakMemory upToNow() throws IOException {
         long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getPeakUsage)
@@ -37,7 +45,7 @@ record PeakMemory(long heapBytes, long residentBytes) {
         return new PeakMemory(heap, resident);
     }
 
-    String text() {
+    public String text() {
         return String.format(
                 Locale.ROOT,
                 "peak memory: %.0f MB of heap, %.0f MB resident (all sets are held at once)",
