@@ -23,7 +23,11 @@ public final class PlanOptimizer implements Optimizer {
     /** Lot sizings in all steps of pricing together; a step takes one for each SKU and warehouse. */
     private static final int LOT_SIZINGS = 400_000;
 
+    /** What one with flows to and from others takes, counted in those that stand alone. */
+    private static final int LOT_SIZINGS_OF_A_MOVING_SITE = 10;
+
     private static final int FEWEST_PRICING_STEPS = 25;
+    private static final int FEWEST_MOVING_PRICING_STEPS = 4;
     private static final int MOST_PRICING_STEPS = 150;
 
     /** SKUs and warehouses up to which all plans are parted to raise the bound. */
@@ -112,8 +116,11 @@ public final class PlanOptimizer implements Optimizer {
         if (settings.seconds() != null) {
             return MOST_PRICING_STEPS;
         }
-        int steps = LOT_SIZINGS / Math.max(1, index.skus() * index.warehouses());
-        return Math.max(FEWEST_PRICING_STEPS, Math.min(steps, MOST_PRICING_STEPS));
+        boolean moving = !index.problem().lanes().isEmpty();
+        int sites = Math.max(1, index.skus() * index.warehouses());
+        int steps = LOT_SIZINGS / sites / (moving ? LOT_SIZINGS_OF_A_MOVING_SITE : 1);
+        int fewest = moving ? FEWEST_MOVING_PRICING_STEPS : FEWEST_PRICING_STEPS;
+        return Math.max(fewest, Math.min(steps, MOST_PRICING_STEPS));
     }
 
     private static BooleanSupplier after(OptimizerSettings settings, long start, double share) {
