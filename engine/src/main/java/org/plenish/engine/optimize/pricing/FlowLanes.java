@@ -16,9 +16,10 @@ final class FlowLanes {
     private final int[][] from;
     private final int[][] elsewhereUnits;
 
-    FlowLanes(ExactProblem problem) {
+    /** @param open false: nothing moves */
+    FlowLanes(ExactProblem problem, boolean open) {
         this.problem = problem;
-        this.lanes = problem.problem().lanes();
+        this.lanes = open ? problem.problem().lanes() : List.of();
         this.mayMove = new boolean[problem.skus()];
         this.elsewhereUnits = new int[problem.skus()][];
         this.from = new int[problem.warehouses()][];

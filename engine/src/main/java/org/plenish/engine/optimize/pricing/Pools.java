@@ -63,7 +63,8 @@ final class Pools {
                     source.unitPriceAt(line.quantityUnits()) * line.quantityUnits();
         }
         this.pinnedM3 = new double[lanes.count() * problem.periods()];
-        for (TransferLine line : problem.problem().pinnedTransfers()) {
+        for (TransferLine line :
+                lanes.count() == 0 ? List.<TransferLine>of() : problem.problem().pinnedTransfers()) {
             pinnedM3[line.lane() * problem.periods() + line.period()] +=
                     line.quantityUnits() * problem.sku(line.sku()).volumeM3();
         }

@@ -16,12 +16,21 @@ public final class Pricing {
     /** Lot sizings in one evaluation, about: with many SKUs there are fewer rounds. */
     private static final int LOT_SIZINGS = 4_000;
 
+    /** Sites with flows beyond which few steps with them can be afforded: prices of limits then come from those without. */
+    private static final int MANY_SITES = 800;
+
+    private static final int STEPS_WITHOUT_FLOWS = 60;
+
+    private final ExactProblem problem;
+    private final InParallel parallel;
     private final Relaxation relaxation;
     private final DualAscent ascent;
     private final Multipliers start;
     private final int rounds;
 
     public Pricing(ExactProblem problem, InParallel parallel) {
+        this.problem = problem;
+        this.parallel = parallel;
         this.relaxation = new Relaxation(problem, parallel);
         this.ascent = new DualAscent(problem, relaxation);
         int sites = Math.max(1, problem.skus() * problem.warehouses());
@@ -51,13 +60,30 @@ public final class Pricing {
 
     /** @param enough asked before each further step; with a clock in it the outcome depends on the machine */
     public Outcome run(int steps, BooleanSupplier enough) {
-        Relaxation.Point best = ascent.run(start, DualAscent.COLD_START, FIRST_ROUNDS * rounds, rounds, steps, enough);
-        ItemPlan[] alone = relaxation.withoutTransfers(best.multipliers());
         boolean moving = relaxation.anyTransfers();
+        boolean many = moving && problem.skus() * problem.warehouses() > MANY_SITES;
+        Multipliers quick = many ? withoutFlows(enough) : start;
+        Relaxation.Point best = ascent.run(start, DualAscent.COLD_START, FIRST_ROUNDS * rounds, rounds, steps, enough);
+        if (many) {
+            return new Outcome(
+                    quick.limits(),
+                    new BoundParts(relaxation, best.multipliers(), best.handovers(), best.skuCosts()),
+                    relaxation.withTransfers(best.multipliers(), relaxation.withoutTransfers(best.multipliers())),
+                    Relaxation.withoutFlows(problem, parallel).withoutTransfers(quick));
+        }
+        ItemPlan[] alone = relaxation.withoutTransfers(best.multipliers());
         return new Outcome(
                 best.multipliers().limits(),
                 new BoundParts(relaxation, best.multipliers(), best.handovers(), best.skuCosts()),
                 moving ? relaxation.withTransfers(best.multipliers(), alone) : alone,
                 moving ? alone : new ItemPlan[0]);
+    }
+
+    private Multipliers withoutFlows(BooleanSupplier enough) {
+        Relaxation apart = Relaxation.withoutFlows(problem, parallel);
+        Multipliers even = Multipliers.start(problem, apart.pools());
+        return new DualAscent(problem, apart)
+                .run(even, DualAscent.COLD_START, 0, 0, STEPS_WITHOUT_FLOWS, enough)
+                .multipliers();
     }
 }

@@ -36,14 +36,23 @@ final class Relaxation {
 
     /** Of all plans. */
     Relaxation(ExactProblem problem, InParallel parallel) {
-        this(problem, parallel, null);
+        this(problem, parallel, null, true);
+    }
+
+    /** As if nothing could move: quick, but no bound where something can. */
+    static Relaxation withoutFlows(ExactProblem problem, InParallel parallel) {
+        return new Relaxation(problem, parallel, null, false);
     }
 
     /** @param part of all plans; null: all of them */
     Relaxation(ExactProblem problem, InParallel parallel, @Nullable Branch part) {
+        this(problem, parallel, part, true);
+    }
+
+    private Relaxation(ExactProblem problem, InParallel parallel, @Nullable Branch part, boolean flows) {
         this.problem = problem;
         this.parallel = parallel;
-        this.lanes = new FlowLanes(problem);
+        this.lanes = new FlowLanes(problem, flows);
         this.pools = new Pools(problem, lanes);
         this.ofPart = part != null;
         this.branch = part == null ? Branch.whole(pools) : part;
