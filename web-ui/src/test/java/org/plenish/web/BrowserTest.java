@@ -108,7 +108,7 @@ class BrowserTest {
         assertThat(page.getByText("over by 3.2 m³.")).isVisible();
         assertThat(page.getByText("moving them out would lift it")).isVisible();
         assertThat(page.locator(".chart svg").first()).isVisible();
-        assertThat(page.locator(".chart svg")).hasCount(6); // prices of cash and Bristol, use of four limits
+        assertThat(page.locator(".chart svg")).hasCount(7); // prices of three limits, use of four
         page.getByText("View as table").first().click();
         assertThat(page.getByRole(AriaRole.COLUMNHEADER, named("One more would save"))
                         .first())
