@@ -124,7 +124,7 @@ class BrowserTest {
     void plannerAsksWhatMoreOfALimitWouldBuy() {
         page.navigate(address("/"));
         assertThat(heading("What limits this plan")).isVisible();
-        assertThat(page.getByText("Used up at times: cash, space in Bristol.")).isVisible();
+        assertThat(page.getByText("Used up at times: cash, space in Bristol")).isVisible();
         Locator raises = page.getByRole(AriaRole.TABLE, named("What more of each limit would buy"));
         assertThat(raises.getByRole(AriaRole.ROW)).hasCount(4); // the head, cash and two warehouses
         Locator cash = raises.getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName("Cash, from today on"));
