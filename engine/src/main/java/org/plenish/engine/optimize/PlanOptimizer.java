@@ -33,7 +33,9 @@ public final class PlanOptimizer implements Optimizer {
     /** SKUs and warehouses up to which all plans are parted to raise the bound. */
     private static final int FEW_SITES = 64;
 
-    private static final int PARTS = 40;
+    /** Parts of all plans times sites, where no clock ends the search. */
+    private static final int PARTED_SITES = 2_400;
+
     private static final int MOST_PARTS_BY_CLOCK = 20_000;
     private static final Comparator<OrderLine> BY_INDICES = Comparator.comparingInt(OrderLine::sku)
             .thenComparingInt(OrderLine::warehouse)
@@ -47,7 +49,11 @@ public final class PlanOptimizer implements Optimizer {
 
     private static final double PRICING_TIME_SHARE = 0.25;
     private static final double ASSEMBLY_TIME_SHARE = 0.5;
-    private static final double SHARE_LEFT_TO_PART = 0.3;
+    /** Of the time that is left, for a small problem: what the finish gets, and seconds of which it gets more. */
+    private static final double FINISH_SHARE = 0.4;
+
+    private static final double MOST_FINISH_SHARE = 0.8;
+    private static final double FIRST_FINISH_SECONDS = 8;
 
     @Override
     public OptimizationResult optimize(
@@ -80,7 +86,7 @@ public final class PlanOptimizer implements Optimizer {
                     .run(
                             plans,
                             settings.moves(),
-                            seconds == null ? null : left * (small ? 1 - SHARE_LEFT_TO_PART : 1),
+                            seconds == null ? null : small ? finishSeconds(left) : left,
                             settings.seed());
             return solved(
                     index,
@@ -93,6 +99,11 @@ public final class PlanOptimizer implements Optimizer {
                     finished.scoreCalculations(),
                     seconds != null);
         }
+    }
+
+    /** The rest is for the proof. */
+    private static double finishSeconds(double left) {
+        return Math.min(MOST_FINISH_SHARE * left, Math.max(FIRST_FINISH_SECONDS, FINISH_SHARE * left));
     }
 
     /** A known plan is all that needs to be proven: beyond its cost the bound says nothing more. */
@@ -108,7 +119,8 @@ public final class PlanOptimizer implements Optimizer {
             return pricing.lowerBound();
         }
         double cost = FixedPoint.currency(use.costMicros()) - index.leastPinnedCost();
-        int parts = settings.seconds() == null ? PARTS : MOST_PARTS_BY_CLOCK;
+        int sites = index.skus() * index.warehouses();
+        int parts = settings.seconds() == null ? PARTED_SITES / sites : MOST_PARTS_BY_CLOCK;
         return new BranchAndBound(index, parallel).run(pricing.bound(), cost, parts, after(settings, start, 1));
     }
 

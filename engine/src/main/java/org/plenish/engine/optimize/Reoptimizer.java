@@ -68,7 +68,7 @@ public final class Reoptimizer {
                     problem,
                     repair.plans(),
                     bound.lowerBound(),
-                    new Pricing.Outcome(prices, bound, repair.plans(), new ItemPlan[0]),
+                    new Pricing.Outcome(prices, bound, 0, repair.plans(), new ItemPlan[0]),
                     repairedCost,
                     tried,
                     seconds != null);

@@ -21,6 +21,10 @@ import org.plenish.engine.optimize.ExactMilp.Answer;
 import org.plenish.engine.optimize.ExactMilp.Outcome;
 import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
 import org.plenish.engine.optimize.ReplenishmentProblem.Source;
+import org.plenish.engine.optimize.pricing.BoundParts;
+import org.plenish.engine.optimize.pricing.BranchAndBound;
+import org.plenish.engine.optimize.pricing.InParallel;
+import org.plenish.engine.optimize.pricing.Pricing;
 
 /** Bounds and plans of small problems, held against the optimum that a mixed-integer program proves. */
 class ExactOptimumTest {
@@ -28,6 +32,8 @@ class ExactOptimumTest {
     private static final Path INSTANCES =
             Path.of(System.getProperty("plenish.shared", "../shared")).resolve("golden/plan_instances");
     private static final int PROBLEMS = 60;
+    private static final int PARTED = 20;
+    private static final int PARTS = 200;
     private static final double CENT = 0.01;
 
     /** What the solver's own tolerance may hide: far below a cent. */
@@ -76,9 +82,38 @@ class ExactOptimumTest {
                 case UNDECIDED -> {}
             }
         }
-        System.out.println("tiny problems by what the mixed-integer program proves: " + outcomes);
-        assertThat(outcomes.getOrDefault(Outcome.OPTIMAL, 0)).isGreaterThanOrEqualTo(35);
-        assertThat(outcomes.getOrDefault(Outcome.INFEASIBLE, 0)).isGreaterThanOrEqualTo(5);
+        assertThat(outcomes.getOrDefault(Outcome.OPTIMAL, 0))
+                .as("of %s", outcomes)
+                .isGreaterThanOrEqualTo(35);
+        assertThat(outcomes.getOrDefault(Outcome.INFEASIBLE, 0))
+                .as("of %s", outcomes)
+                .isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void partingAllPlansRaisesTheBoundToNoMoreThanTheOptimum() {
+        int raised = 0;
+        for (long seed = 0; seed < PARTED; seed++) {
+            ReplenishmentProblem problem = TinyProblem.of(seed);
+            Answer answer = ExactMilp.solve(problem, Duration.ofSeconds(2));
+            if (answer.outcome() == Outcome.OPTIMAL) {
+                ExactProblem index = new ExactProblem(problem);
+                try (InParallel parallel = new InParallel(1)) {
+                    BoundParts root =
+                            new Pricing(index, parallel).run(20, () -> false).bound();
+
+                    double bound =
+                            new BranchAndBound(index, parallel).run(root, 2 * answer.cost() + 1, PARTS, () -> false);
+
+                    assertThat(bound)
+                            .as("bound of problem %d", seed)
+                            .isGreaterThanOrEqualTo(root.lowerBound())
+                            .isLessThanOrEqualTo(answer.cost() + TOLERANCE);
+                    raised += bound > root.lowerBound() + CENT ? 1 : 0;
+                }
+            }
+        }
+        assertThat(raised).isGreaterThanOrEqualTo(PARTED / 5); // the others are tight from the start, or have no plan
     }
 
     /** The optimum of the program, put into the product's simulation: within every limit, at the same cost. */

@@ -15,13 +15,13 @@ public final class BoundParts {
 
     private final double constant;
     private final Multipliers multipliers;
-    private final Pools pools;
+    private final Setups setups;
     private final double[][] handovers;
     private final double[] skuCosts;
 
     BoundParts(Relaxation relaxation, Multipliers multipliers, double[][] handovers, double[] skuCosts) {
         this.constant = relaxation.constant(multipliers);
-        this.pools = relaxation.pools();
+        this.setups = relaxation.setups();
         this.multipliers = multipliers;
         this.handovers = handovers;
         this.skuCosts = skuCosts;
@@ -57,13 +57,13 @@ public final class BoundParts {
         boolean samePrices = Arrays.deepEquals(
                         limits.space(), multipliers.limits().space())
                 && Arrays.equals(limits.cashLimit(), multipliers.limits().cashLimit());
-        double[][] shares = relaxation.pools().perSlot();
+        double[][] shares = relaxation.setups().perSlot();
         double[][] start = new double[shares.length][];
         boolean[] same = new boolean[shares.length];
         for (int sku = 0; sku < shares.length; sku++) {
             int former = formerSku[sku];
-            // A new SKU pays for no pool: the others' shares still add up to no more than it costs.
-            if (former >= 0 && pools.sameSlots(former, relaxation.pools(), sku)) {
+            // A new SKU pays for no setup: the others' shares still add up to no more than it costs.
+            if (former >= 0 && setups.sameSlots(former, relaxation.setups(), sku)) {
                 shares[sku] = multipliers.shares()[former].clone();
                 start[sku] = handovers[former];
                 same[sku] = unchanged[sku] && samePrices;
@@ -76,7 +76,7 @@ public final class BoundParts {
                 shares,
                 multipliers.premiums().clone(),
                 multipliers.volumePrices().clone());
-        lower(relaxation.pools(), kept, limits.paymentPrices(changed), same);
+        lower(relaxation.setups(), kept, limits.paymentPrices(changed), same);
         int[] anew = IntStream.range(0, same.length).filter(sku -> !same[sku]).toArray();
         relaxation.startFrom(start);
         double[] costs = relaxation.costs(kept, anew, HANDOVER_ROUNDS);
@@ -89,10 +89,10 @@ public final class BoundParts {
     }
 
     /** Where a group owes less than before, or may earn less, its members pay less and are no longer the same. */
-    private void lower(Pools now, Multipliers kept, double[] paymentPrices, boolean[] same) {
+    private void lower(Setups now, Multipliers kept, double[] paymentPrices, boolean[] same) {
         double[] premiums = kept.premiums();
         for (int group = 0; group < premiums.length; group++) {
-            double before = pools.fixedCost(group) + premiums[group] * pools.minimum(group);
+            double before = setups.fixedCost(group) + premiums[group] * setups.minimum(group);
             double premium = Math.min(premiums[group], now.mostPremium(group, paymentPrices));
             double after = now.fixedCost(group) + premium * now.minimum(group);
             if (premium < premiums[group] || after < before) {

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A part of all plans: those that use each pool at least and at most so often, and in which some orders are placed and
+ * A part of all plans: those that use each setup at least and at most so often, and in which some orders are placed and
  * others are not. An order group is used once or not at all, a lane's period by as many trucks as it takes. Not changed
  * once built.
  *
- * @param least {@code [pool]}
- * @param most {@code [pool]}
+ * @param least {@code [setup]}
+ * @param most {@code [setup]}
  * @param orders by place: how much is ordered there; not in it: undecided
  */
-@SuppressWarnings("ArrayRecordComponent") // numerical; indexed as the pools
+@SuppressWarnings("ArrayRecordComponent") // numerical; indexed as the setups
 record Branch(int[] least, int[] most, Map<Place, Units> orders) {
 
-    /** Where an SKU may have an order, see {@link Pools}. */
+    /** Where an SKU may have an order, see {@link Setups}. */
     record Place(int sku, int slot) implements Comparable<Place> {
 
         @Override
@@ -35,34 +35,34 @@ record Branch(int[] least, int[] most, Map<Place, Units> orders) {
     }
 
     /** All plans. */
-    static Branch whole(Pools pools) {
-        int[] most = new int[pools.count()];
+    static Branch whole(Setups setups) {
+        int[] most = new int[setups.count()];
         Arrays.fill(most, Integer.MAX_VALUE);
-        return new Branch(new int[pools.count()], most, Map.of());
+        return new Branch(new int[setups.count()], most, Map.of());
     }
 
-    boolean isClosed(int pool) {
-        return most[pool] == 0;
+    boolean isClosed(int setup) {
+        return most[setup] == 0;
     }
 
     /** Whether it is paid for in every plan. */
-    boolean isOpen(int pool) {
-        return least[pool] > 0;
+    boolean isOpen(int setup) {
+        return least[setup] > 0;
     }
 
     Units units(Place place) {
         return orders.isEmpty() ? Units.ANY : orders.getOrDefault(place, Units.ANY);
     }
 
-    Branch atLeast(int pool, int times) {
+    Branch atLeast(int setup, int times) {
         int[] changed = least.clone();
-        changed[pool] = Math.max(changed[pool], times);
+        changed[setup] = Math.max(changed[setup], times);
         return new Branch(changed, most, orders);
     }
 
-    Branch atMost(int pool, int times) {
+    Branch atMost(int setup, int times) {
         int[] changed = most.clone();
-        changed[pool] = times;
+        changed[setup] = times;
         return new Branch(least, changed, orders);
     }
 

@@ -5,7 +5,7 @@ import org.plenish.engine.optimize.ExactProblem;
 
 /**
  * Raises the dual: prices of limits by subgradient steps to a target level (Fisher 1981, doi:10.1287/mnsc.27.1.1; level:
- * Brännlund 1995), shares of pools by projected steps, handover prices within each evaluation. The target comes nearer,
+ * Brännlund 1995), shares of setups by projected steps, handover prices within each evaluation. The target comes nearer,
  * and every step shorter, when a few steps in a row did not get on.
  */
 final class DualAscent {
@@ -29,28 +29,32 @@ final class DualAscent {
     private static final double SHORTER = 0.85;
     private static final double NEARER = 0.75;
 
+    /** Of the way to a bound that is enough: a first target. */
+    private static final double TOWARDS_ENOUGH = 0.2;
+
     /** A target so near that nothing is left to gain. */
     private static final double LAST_TARGET_SHARE = 1e-6;
 
     private final Relaxation relaxation;
     private final LimitSteps limitSteps;
-    private final PoolSteps poolSteps;
+    private final SetupSteps setupSteps;
 
     DualAscent(ExactProblem problem, Relaxation relaxation) {
         this.relaxation = relaxation;
         this.limitSteps = new LimitSteps(problem);
-        this.poolSteps = new PoolSteps(problem, relaxation.pools(), relaxation.branch());
+        this.setupSteps = new SetupSteps(problem, relaxation.setups(), relaxation.branch());
     }
 
     /** In the mean of the last steps. */
-    PoolSteps poolSteps() {
-        return poolSteps;
+    SetupSteps setupSteps() {
+        return setupSteps;
     }
 
     /**
      * @param firstTargetShare how far the first target lies above the first bound
      * @param firstRounds handover rounds of the first evaluation
      * @param rounds of every further one
+     * @param enoughBound no step is made from there on, currency units
      * @param enough asked before each further step; with a clock in it the outcome depends on the machine
      */
     Relaxation.Point run(
@@ -59,17 +63,23 @@ final class DualAscent {
             int firstRounds,
             int rounds,
             int steps,
+            double enoughBound,
             BooleanSupplier enough) {
         Relaxation.Point point = relaxation.evaluate(start, firstRounds);
+        setupSteps.observe(point);
         Relaxation.Point best = point;
         double size = Math.max(1, Math.abs(point.dual()));
-        double reach = firstTargetShare * size;
-        double scale = Math.sqrt(firstTargetShare / COLD_START);
+        double reach = Math.min(firstTargetShare * size, TOWARDS_ENOUGH * Math.max(0, enoughBound - point.dual()));
+        double scale = Math.sqrt(reach / size / COLD_START);
         int failures = 0;
-        for (int step = 0; step < steps && reach > LAST_TARGET_SHARE * size && !enough.getAsBoolean(); step++) {
+        for (int step = 0; step < steps && best.dual() < enoughBound && !enough.getAsBoolean(); step++) {
+            if (reach <= LAST_TARGET_SHARE * size) {
+                break;
+            }
             double gain = Math.min(MOST_GAIN * reach, best.dual() + reach - point.dual());
             LimitPrices limits = limitSteps.step(point.multipliers().limits(), point.use(), gain, MOST_LENGTH * reach);
-            point = relaxation.evaluate(poolSteps.step(point, limits, scale), rounds);
+            point = relaxation.evaluate(setupSteps.step(point, limits, scale), rounds);
+            setupSteps.observe(point);
             failures = point.dual() > best.dual() + SUCCESS_SHARE * reach ? 0 : failures + 1;
             if (point.dual() > best.dual()) {
                 best = point;

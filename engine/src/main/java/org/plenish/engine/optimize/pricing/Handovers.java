@@ -30,6 +30,9 @@ final class Handovers {
 
     private static final double MOST_REACH = 3;
     private static final double FIRST_GAIN_SHARE = 0.1;
+    /** Of what a unit is worth: where little is at stake yet, what a surplus could save elsewhere does not show in the cost. */
+    private static final double FIRST_PRICE_SHARE = 0.1;
+
     private static final double ENOUGH_SHARE = 1e-5;
 
     /**
@@ -87,13 +90,18 @@ final class Handovers {
     }
 
     private double[] center;
+    private final double unitValue;
     private final List<List<Cut>> cuts = new ArrayList<>();
     private double reach;
     private double firstReach;
     private int nullSteps;
 
-    /** @param start {@code [lane · periods + period of departure]}: what the sender gets for a unit, currency units */
-    Handovers(int warehouses, double[] start) {
+    /**
+     * @param unitValue what a unit may be worth, currency units
+     * @param start {@code [lane · periods + period of departure]}: what the sender gets for a unit, currency units
+     */
+    Handovers(int warehouses, double unitValue, double[] start) {
+        this.unitValue = unitValue;
         this.center = start;
         for (int w = 0; w < warehouses; w++) {
             cuts.add(new ArrayList<>());
@@ -198,12 +206,8 @@ final class Handovers {
             }
         }
         if (reach == 0) {
-            double norm = 0;
-            for (double units : net) {
-                norm += units * units;
-            }
-            reach = norm == 0 ? 0 : FIRST_GAIN_SHARE * Math.max(1, Math.abs(best)) / norm;
-            firstReach = reach;
+            firstReach = firstReach(best, net);
+            reach = firstReach;
         }
         double[] prices = new double[center.length];
         for (int step = 0; step < WEIGHT_STEPS; step++) {
@@ -222,6 +226,17 @@ final class Handovers {
             prices[i] = center[i] + reach * net[i];
         }
         return prices;
+    }
+
+    private double firstReach(double best, double[] net) {
+        double norm = 0;
+        double most = 0;
+        for (double units : net) {
+            norm += units * units;
+            most = Math.max(most, Math.abs(units));
+        }
+        double ofCost = FIRST_GAIN_SHARE * Math.max(1, Math.abs(best)) / norm;
+        return norm == 0 ? 0 : Math.max(ofCost, FIRST_PRICE_SHARE * unitValue / most);
     }
 
     /** Moves weight from the dearest weighted column to the cheapest; returns by how much they differed. */

@@ -21,6 +21,9 @@ public final class Pricing {
 
     private static final int STEPS_WITHOUT_FLOWS = 60;
 
+    /** Of the prices without flows: with them, limits are worth less. */
+    private static final double[] PRICE_SHARES = {1, 0.7, 0.4, 0.1, 0};
+
     private final ExactProblem problem;
     private final InParallel parallel;
     private final Relaxation relaxation;
@@ -35,17 +38,19 @@ public final class Pricing {
         this.ascent = new DualAscent(problem, relaxation);
         int sites = Math.max(1, problem.skus() * problem.warehouses());
         this.rounds = Math.max(1, Math.min(MOST_ROUNDS, LOT_SIZINGS / sites));
-        this.start = Multipliers.start(problem, relaxation.pools());
+        this.start = Multipliers.start(problem, relaxation.setups());
     }
 
     /**
      * @param prices the best found
      * @param bound no plan that keeps the limits costs less; what pinned lines cost by themselves is not in it
+     * @param pooledBound likewise, by another way, currency units; 0: not taken
      * @param plans what each SKU alone would do at these prices
      * @param withoutTransfers the same where nothing moves; empty where nothing can
      */
     @SuppressWarnings("ArrayRecordComponent") // by SKU
-    public record Outcome(LimitPrices prices, BoundParts bound, ItemPlan[] plans, ItemPlan[] withoutTransfers) {
+    public record Outcome(
+            LimitPrices prices, BoundParts bound, double pooledBound, ItemPlan[] plans, ItemPlan[] withoutTransfers) {
 
         /** Where an assembly may start from. */
         public List<ItemPlan[]> starts() {
@@ -54,36 +59,60 @@ public final class Pricing {
 
         /** Currency units. */
         public double lowerBound() {
-            return bound.lowerBound();
+            return Math.max(bound.lowerBound(), pooledBound);
         }
     }
 
     /** @param enough asked before each further step; with a clock in it the outcome depends on the machine */
     public Outcome run(int steps, BooleanSupplier enough) {
         boolean moving = relaxation.anyTransfers();
-        boolean many = moving && problem.skus() * problem.warehouses() > MANY_SITES;
-        Multipliers quick = many ? withoutFlows(enough) : start;
-        Relaxation.Point best = ascent.run(start, DualAscent.COLD_START, FIRST_ROUNDS * rounds, rounds, steps, enough);
-        if (many) {
-            return new Outcome(
-                    quick.limits(),
-                    new BoundParts(relaxation, best.multipliers(), best.handovers(), best.skuCosts()),
-                    relaxation.withTransfers(best.multipliers(), relaxation.withoutTransfers(best.multipliers())),
-                    Relaxation.withoutFlows(problem, parallel).withoutTransfers(quick));
+        if (moving && problem.skus() * problem.warehouses() > MANY_SITES) {
+            return ofMany(steps, enough);
         }
+        Relaxation.Point best = ascend(steps, enough);
         ItemPlan[] alone = relaxation.withoutTransfers(best.multipliers());
         return new Outcome(
                 best.multipliers().limits(),
-                new BoundParts(relaxation, best.multipliers(), best.handovers(), best.skuCosts()),
+                parts(best),
+                0,
                 moving ? relaxation.withTransfers(best.multipliers(), alone) : alone,
                 moving ? alone : new ItemPlan[0]);
     }
 
-    private Multipliers withoutFlows(BooleanSupplier enough) {
+    /** Prices come from steps without flows, and a first bound from warehouses taken together. */
+    private Outcome ofMany(int steps, BooleanSupplier enough) {
         Relaxation apart = Relaxation.withoutFlows(problem, parallel);
-        Multipliers even = Multipliers.start(problem, apart.pools());
-        return new DualAscent(problem, apart)
-                .run(even, DualAscent.COLD_START, 0, 0, STEPS_WITHOUT_FLOWS, enough)
+        Multipliers quick = new DualAscent(problem, apart)
+                .run(
+                        Multipliers.start(problem, apart.setups()),
+                        DualAscent.COLD_START,
+                        0,
+                        0,
+                        STEPS_WITHOUT_FLOWS,
+                        Double.POSITIVE_INFINITY,
+                        enough)
                 .multipliers();
+        PooledBound together = new PooledBound(problem, apart, parallel);
+        double pooledBound = 0;
+        for (double share : PRICE_SHARES) {
+            LimitPrices lower = quick.limits().scaled(share, share);
+            pooledBound = Math.max(pooledBound, together.at(quick.withLimits(lower)));
+        }
+        Relaxation.Point best = ascend(steps, enough);
+        return new Outcome(
+                quick.limits(),
+                parts(best),
+                pooledBound,
+                relaxation.withTransfers(best.multipliers(), relaxation.withoutTransfers(best.multipliers())),
+                apart.withoutTransfers(quick));
+    }
+
+    private Relaxation.Point ascend(int steps, BooleanSupplier enough) {
+        return ascent.run(
+                start, DualAscent.COLD_START, FIRST_ROUNDS * rounds, rounds, steps, Double.POSITIVE_INFINITY, enough);
+    }
+
+    private BoundParts parts(Relaxation.Point best) {
+        return new BoundParts(relaxation, best.multipliers(), best.handovers(), best.skuCosts());
     }
 }

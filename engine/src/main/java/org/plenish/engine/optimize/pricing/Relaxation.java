@@ -25,7 +25,7 @@ final class Relaxation {
     private final ExactProblem problem;
     private final InParallel parallel;
     private final FlowLanes lanes;
-    private final Pools pools;
+    private final Setups setups;
     private final Branch branch;
     private final boolean ofPart;
     private final Worker[] workers;
@@ -53,22 +53,25 @@ final class Relaxation {
         this.problem = problem;
         this.parallel = parallel;
         this.lanes = new FlowLanes(problem, flows);
-        this.pools = new Pools(problem, lanes);
+        this.setups = new Setups(problem, lanes);
         this.ofPart = part != null;
-        this.branch = part == null ? Branch.whole(pools) : part;
+        this.branch = part == null ? Branch.whole(setups) : part;
         this.workers = new Worker[problem.skus() == 0 ? 0 : parallel.threads()];
-        Arrays.setAll(
-                workers, thread -> new Worker(new SkuPlanner(problem, pools, lanes, branch), new Use(problem, pools)));
+        Arrays.setAll(workers, thread -> new Worker(newPlanner(), new Use(problem, setups)));
         this.handovers = new Handovers[problem.skus()];
         for (int sku = 0; sku < handovers.length; sku++) {
             if (lanes.mayMove(sku)) {
-                handovers[sku] = new Handovers(problem.warehouses(), new double[lanes.count() * problem.periods()]);
+                handovers[sku] = handovers(sku, new double[lanes.count() * problem.periods()]);
             }
         }
     }
 
-    Pools pools() {
-        return pools;
+    Setups setups() {
+        return setups;
+    }
+
+    SkuPlanner newPlanner() {
+        return new SkuPlanner(problem, setups, lanes, branch);
     }
 
     boolean anyTransfers() {
@@ -85,7 +88,7 @@ final class Relaxation {
      * @param skuCosts {@code [sku]}: what its warehouses cost together, currency units
      * @param handovers {@code [sku]}: prices behind the costs, see {@link Handovers}; empty for one that cannot move
      * @param dual the bound, currency units; what pinned lines cost by themselves is not in it
-     * @param use of limits and pools, where columns are mixed in the mean
+     * @param use of limits and setups, where columns are mixed in the mean
      * @param slotUse {@code [sku][slot]}: how often each place is used, 0 to 1
      * @param slotUnits {@code [sku][slot]}: how much is ordered there; empty but for a part of all plans
      */
@@ -102,8 +105,8 @@ final class Relaxation {
     /** @param rounds in which handover prices are improved at these multipliers */
     Point evaluate(Multipliers multipliers, int rounds) {
         double[] costs = new double[problem.skus()];
-        double[][] slotUse = pools.perSlot();
-        double[][] slotUnits = ofPart ? pools.perSlot() : new double[problem.skus()][0];
+        double[][] slotUse = setups.perSlot();
+        double[][] slotUnits = ofPart ? setups.perSlot() : new double[problem.skus()][0];
         double[] paymentPrices = multipliers.limits().paymentPrices(problem);
         for (Worker worker : workers) {
             worker.use().clear();
@@ -128,7 +131,7 @@ final class Relaxation {
         for (double cost : costs) {
             dual += cost;
         }
-        Use use = new Use(problem, pools);
+        Use use = new Use(problem, setups);
         for (Worker worker : workers) {
             use.add(worker.use());
         }
@@ -160,9 +163,17 @@ final class Relaxation {
         for (int sku = 0; sku < handovers.length; sku++) {
             Handovers own = handovers[sku];
             if (own != null && own.prices().length == prices[sku].length) {
-                handovers[sku] = new Handovers(problem.warehouses(), prices[sku]);
+                handovers[sku] = handovers(sku, prices[sku]);
             }
         }
+    }
+
+    private Handovers handovers(int sku, double[] start) {
+        double unitValue = problem.cheapestUnitPrice(sku);
+        for (double writtenOff : problem.sku(sku).terminalObsolescence()) {
+            unitValue = Math.max(unitValue, writtenOff);
+        }
+        return new Handovers(problem.warehouses(), unitValue, start);
     }
 
     /** {@code [sku]}: the best handover prices so far; not to be changed. */
@@ -211,7 +222,7 @@ final class Relaxation {
 
     /**
      * What is in the Lagrangian beside the SKUs: less what the limits are worth, what pinned lines pay for
-     * trucks, and what pools cost that every plan opens.
+     * trucks, and what setups cost that every plan opens.
      */
     double constant(Multipliers multipliers) {
         double constant = 0;
@@ -226,23 +237,23 @@ final class Relaxation {
             double price = multipliers.limits().cashLimit()[p];
             constant -= price == 0 ? 0 : price * FixedPoint.currency(problem.cashMicros(p));
         }
-        for (int pool = problem.groups(); pool < pools.count(); pool++) {
-            constant += multipliers.volumePrices()[pool] * pools.pinnedM3(pool);
+        for (int setup = problem.groups(); setup < setups.count(); setup++) {
+            constant += multipliers.volumePrices()[setup] * setups.pinnedM3(setup);
         }
-        for (int pool = 0; pool < pools.count(); pool++) {
-            if (branch.isOpen(pool)) {
-                constant += branch.least()[pool] * owed(multipliers, pool);
+        for (int setup = 0; setup < setups.count(); setup++) {
+            if (branch.isOpen(setup)) {
+                constant += branch.least()[setup] * owed(multipliers, setup);
             }
         }
         return constant;
     }
 
-    /** What is left of a pool's cost when what its users pay by volume is taken off. */
-    private double owed(Multipliers multipliers, int pool) {
-        double byVolume = pools.capacityM3(pool) < Double.POSITIVE_INFINITY
-                ? multipliers.volumePrices()[pool] * pools.capacityM3(pool)
+    /** What is left of a setup's cost when what its users pay by volume is taken off. */
+    private double owed(Multipliers multipliers, int setup) {
+        double byVolume = setups.capacityM3(setup) < Double.POSITIVE_INFINITY
+                ? multipliers.volumePrices()[setup] * setups.capacityM3(setup)
                 : 0;
-        double minimum = pools.isGroup(pool) ? multipliers.premiums()[pool] * pools.minimum(pool) : 0;
-        return pools.fixedCost(pool) + minimum - byVolume;
+        double minimum = setups.isGroup(setup) ? multipliers.premiums()[setup] * setups.minimum(setup) : 0;
+        return setups.fixedCost(setup) + minimum - byVolume;
     }
 }

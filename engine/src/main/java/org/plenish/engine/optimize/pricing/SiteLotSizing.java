@@ -22,7 +22,7 @@ import org.plenish.engine.optimize.pricing.SiteTerms.LaneOffer;
  * predecessor of every state is a sliding-window minimum: a period costs one pass over the states for each tier, not a
  * pass for each quantity. No state above the highest one laid out can be part of a best plan: an order placed when the stock
  * already covers all demand and safety stock to come never pays, and the last useful one need not exceed its own
- * forced minimum.
+ * forced minimum. Lines that the terms force are placed all the same.
  *
  * <p>Holds buffers: one instance for each thread.
  */
@@ -134,6 +134,7 @@ public final class SiteLotSizing {
         }
         long lastUseful = 0;
         int lastForced = 0;
+        long placedAnyway = 0;
         if (!terms.offers.isEmpty()) {
             grain = gcd(grain, article.transferPackUnits());
             lastForced = article.transferPackUnits();
@@ -144,6 +145,7 @@ public final class SiteLotSizing {
             for (int t = 0; t < periods; t++) {
                 if (mayOrder(k, t)) {
                     forced = Math.max(forced, forcedUnits(source, k, t));
+                    placedAnyway += terms.forced[k][t] ? forcedUnits(source, k, t) : 0;
                 }
             }
             if (forced > 0) {
@@ -162,7 +164,8 @@ public final class SiteLotSizing {
             lastUseful = Math.max(lastUseful, (long) article.safetyStockUnits()[warehouse] - stock);
         }
         lastUseful = Math.max(lastUseful, 0) + terms.elsewhereUnits;
-        long above = lastUseful == 0 && !relaxed && !scrapping ? 0 : lastUseful + lastForced;
+        boolean nothingToDo = lastUseful == 0 && placedAnyway == 0 && !relaxed && !scrapping;
+        long above = nothingToDo ? 0 : lastUseful + lastForced + placedAnyway;
         long below = scrapping || relaxed ? highestStock : 0;
         mostUnits = above + below;
         exact = above / grain + below / grain < MOST_STATES;

@@ -17,7 +17,7 @@ final class SkuPlanner implements Handovers.Warehouses {
     private static final double[] NO_HANDOVERS = new double[0];
 
     private final ExactProblem problem;
-    private final Pools pools;
+    private final Setups setups;
     private final FlowLanes lanes;
     private final Branch branch;
     private final SiteLotSizing lotSizing;
@@ -28,14 +28,14 @@ final class SkuPlanner implements Handovers.Warehouses {
     private SiteTerms terms = new SiteTerms(0, 0);
     private @Nullable Column last;
 
-    SkuPlanner(ExactProblem problem, Pools pools, FlowLanes lanes, Branch branch) {
+    SkuPlanner(ExactProblem problem, Setups setups, FlowLanes lanes, Branch branch) {
         this.problem = problem;
-        this.pools = pools;
+        this.setups = setups;
         this.lanes = lanes;
         this.branch = branch;
         this.lotSizing = new SiteLotSizing(problem);
         this.inLane = new int[problem.periods()];
-        this.multipliers = Multipliers.start(problem, pools);
+        this.multipliers = Multipliers.start(problem, setups);
     }
 
     void take(int newSku, Multipliers newMultipliers, double[] newPaymentPrices) {
@@ -78,7 +78,7 @@ final class SkuPlanner implements Handovers.Warehouses {
             return Double.POSITIVE_INFINITY;
         }
         double volumeM3 = problem.sku(sku).volumeM3();
-        return multipliers.shares()[sku][pools.firstShipmentSlot(sku) + at]
+        return multipliers.shares()[sku][setups.firstShipmentSlot(sku) + at]
                 + units * (lanes.movingCost(sku, l) + volumeM3 * multipliers.volumePrices()[problem.groups() + at]);
     }
 
@@ -106,13 +106,14 @@ final class SkuPlanner implements Handovers.Warehouses {
         List<Source> sources = problem.sku(sku).sources();
         for (int k = 0; k < sources.size(); k++) {
             for (int t = 0; t < problem.periods(); t++) {
-                double share = shares[pools.orderSlot(k, warehouse, t)];
+                double share = shares[setups.orderSlot(k, warehouse, t)];
                 if (share == Double.POSITIVE_INFINITY) {
                     terms.close(k, t);
                 } else {
                     terms.lineExtra(k, t, share);
-                    narrow(k, t, branch.units(new Branch.Place(sku, pools.orderSlot(k, warehouse, t))));
                     int group = problem.group(sources.get(k).supplier(), warehouse, t);
+                    terms.leastUnits(k, t, setups.leastUnits(group, sources.get(k)));
+                    narrow(k, t, branch.units(new Branch.Place(sku, setups.orderSlot(k, warehouse, t))));
                     terms.unitExtra(
                             k,
                             t,
@@ -131,7 +132,7 @@ final class SkuPlanner implements Handovers.Warehouses {
         terms.mostUnits(source, period, units.most());
         if (units.least() > 0) {
             terms.force(source, period);
-            terms.leastUnits(source, period, units.least());
+            terms.leastUnits(source, period, Math.max(terms.leastUnits[source][period], units.least()));
         }
     }
 
@@ -141,7 +142,7 @@ final class SkuPlanner implements Handovers.Warehouses {
         for (int way = 0; way < out.length; way++) {
             int departures = problem.periods() - lanes.lane(out[way]).leadTimePeriods();
             for (int t = 0; t < departures && lanes.mayMove(sku, out[way]); t++) {
-                double share = multipliers.shares()[sku][pools.shipmentSlot(sku, out[way], t)];
+                double share = multipliers.shares()[sku][setups.shipmentSlot(sku, out[way], t)];
                 if (share < Double.POSITIVE_INFINITY) {
                     terms.outflow(way, t, handovers[out[way] * problem.periods() + t], share);
                 }
@@ -162,7 +163,7 @@ final class SkuPlanner implements Handovers.Warehouses {
                     int t = arrival - lane.leadTimePeriods();
                     double price = handovers[l * periods + t]
                             + moving
-                            + multipliers.volumePrices()[pools.shipments(l, t)] * volumeM3;
+                            + multipliers.volumePrices()[setups.shipments(l, t)] * volumeM3;
                     if (price < cheapest[arrival]) {
                         cheapest[arrival] = price;
                         inLane[arrival] = l;
@@ -227,7 +228,7 @@ final class SkuPlanner implements Handovers.Warehouses {
         for (int i = 0; i < column.at().length; i++) {
             int at = column.at()[i];
             cost += column.netUnits()[i] < 0
-                    ? multipliers.shares()[sku][pools.firstShipmentSlot(sku) + at]
+                    ? multipliers.shares()[sku][setups.firstShipmentSlot(sku) + at]
                     : column.netUnits()[i] * volumeM3 * multipliers.volumePrices()[problem.groups() + at];
         }
         for (OrderEntry order : column.orders()) {
@@ -235,7 +236,7 @@ final class SkuPlanner implements Handovers.Warehouses {
             int group = problem.group(source.supplier(), warehouse, order.period());
             double earned = paymentPrices[problem.paymentPeriod(source, order.period())]
                     - multipliers.premiums()[group];
-            cost += multipliers.shares()[sku][pools.orderSlot(order.source(), warehouse, order.period())]
+            cost += multipliers.shares()[sku][setups.orderSlot(order.source(), warehouse, order.period())]
                     + earned * source.unitPriceAt(order.units()) * order.units()
                     + multipliers.volumePrices()[group] * volumeM3 * order.units();
         }
@@ -254,7 +255,7 @@ final class SkuPlanner implements Handovers.Warehouses {
                     group,
                     weight * problem.lineValueMicros(source, order.units()));
             use.addVolume(group, unit * order.units());
-            int slot = pools.orderSlot(order.source(), warehouse, order.period());
+            int slot = setups.orderSlot(order.source(), warehouse, order.period());
             slotUse[slot] += weight;
             if (slotUnits.length > 0) {
                 slotUnits[slot] += weight * order.units();
@@ -263,7 +264,7 @@ final class SkuPlanner implements Handovers.Warehouses {
         for (int i = 0; i < column.at().length; i++) {
             int at = column.at()[i];
             if (column.netUnits()[i] < 0) {
-                slotUse[pools.firstShipmentSlot(sku) + at] += weight;
+                slotUse[setups.firstShipmentSlot(sku) + at] += weight;
             } else {
                 use.addVolume(problem.groups() + at, unit * column.netUnits()[i]);
             }

@@ -4,19 +4,19 @@ import java.util.Arrays;
 import org.plenish.engine.optimize.ExactProblem;
 import org.plenish.engine.optimize.FixedPoint;
 
-/** What relaxed plans use of limits and pools, in whole numbers, so that a sum does not depend on who gathered what. */
+/** What relaxed plans use of limits and setups, in whole numbers, so that a sum does not depend on who gathered what. */
 final class Use {
 
     private final long[][] spaceCubicMillimetres;
     private final long[] paidMicros;
     private final long[] groupMicros;
-    private final long[] poolCubicMillimetres;
+    private final long[] setupCubicMillimetres;
 
-    Use(ExactProblem problem, Pools pools) {
+    Use(ExactProblem problem, Setups setups) {
         spaceCubicMillimetres = new long[problem.zones()][problem.periods()];
         paidMicros = new long[problem.paymentPeriods()];
         groupMicros = new long[problem.groups()];
-        poolCubicMillimetres = new long[pools.count()];
+        setupCubicMillimetres = new long[setups.count()];
     }
 
     void clear() {
@@ -25,7 +25,7 @@ final class Use {
         }
         Arrays.fill(paidMicros, 0);
         Arrays.fill(groupMicros, 0);
-        Arrays.fill(poolCubicMillimetres, 0);
+        Arrays.fill(setupCubicMillimetres, 0);
     }
 
     void addSpace(int zone, int period, double cubicMillimetres) {
@@ -37,8 +37,8 @@ final class Use {
         groupMicros[group] += Math.round(micros);
     }
 
-    void addVolume(int pool, double cubicMillimetres) {
-        poolCubicMillimetres[pool] += Math.round(cubicMillimetres);
+    void addVolume(int setup, double cubicMillimetres) {
+        setupCubicMillimetres[setup] += Math.round(cubicMillimetres);
     }
 
     void add(Use other) {
@@ -47,7 +47,7 @@ final class Use {
         }
         addTo(paidMicros, other.paidMicros);
         addTo(groupMicros, other.groupMicros);
-        addTo(poolCubicMillimetres, other.poolCubicMillimetres);
+        addTo(setupCubicMillimetres, other.setupCubicMillimetres);
     }
 
     private static void addTo(long[] sum, long[] row) {
@@ -70,7 +70,7 @@ final class Use {
         return FixedPoint.currency(groupMicros[group]);
     }
 
-    double poolM3(int pool) {
-        return FixedPoint.cubicMetres(poolCubicMillimetres[pool]);
+    double setupM3(int setup) {
+        return FixedPoint.cubicMetres(setupCubicMillimetres[setup]);
     }
 }

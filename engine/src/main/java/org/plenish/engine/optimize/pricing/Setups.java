@@ -12,19 +12,25 @@ import org.plenish.engine.optimize.ReplenishmentProblem.Sku;
 import org.plenish.engine.optimize.ReplenishmentProblem.Source;
 
 /**
- * What is paid once for all who use it: the header of an order group with its container, a truck of a lane and period. Pools are the order
+ * What is paid once for all who use it: the header of an order group with its container, a truck of a lane and period. Setups are the order
  * groups, then the lanes' periods. A member is a place of one SKU, its slot: for an order
  * {@code (source · warehouses + warehouse) · periods + period}, for a shipment
  * {@code sources · warehouses · periods + lane · periods + period}. Immutable.
  */
-final class Pools {
+final class Setups {
 
     /** Stock that is bought for a minimum only is carried for a while: a part of its value. */
     private static final double MINIMUM_WEIGHT = 0.05;
 
+    /** More than any line has. */
+    private static final int MOST_UNITS = Integer.MAX_VALUE / 4;
+
+    /** Currency units that sums in another order may differ by. */
+    private static final double ROUNDING = 1e-6;
+
     private final ExactProblem problem;
     private final FlowLanes lanes;
-    /** {@code [pool]} to the first of its members; one more than pools. */
+    /** {@code [setup]} to the first of its members; one more than setups. */
     private final int[] first;
 
     private final int[] memberSku;
@@ -36,24 +42,24 @@ final class Pools {
 
     private final double[] carryShare;
 
-    Pools(ExactProblem problem, FlowLanes lanes) {
+    Setups(ExactProblem problem, FlowLanes lanes) {
         this.problem = problem;
         this.lanes = lanes;
         this.first = new int[count() + 1];
         this.carryShare = new double[problem.groups()];
         Arrays.fill(carryShare, Double.POSITIVE_INFINITY);
-        forEachSlot((sku, slot, pool) -> first[pool + 1]++);
-        for (int pool = 0; pool < count(); pool++) {
-            first[pool + 1] += first[pool];
+        forEachSlot((sku, slot, setup) -> first[setup + 1]++);
+        for (int setup = 0; setup < count(); setup++) {
+            first[setup + 1] += first[setup];
         }
         this.memberSku = new int[first[count()]];
         this.memberSlot = new int[memberSku.length];
         int[] next = first.clone();
-        forEachSlot((sku, slot, pool) -> {
-            memberSku[next[pool]] = sku;
-            memberSlot[next[pool]++] = slot;
-            if (pool < problem.groups()) {
-                carryShare[pool] = Math.min(carryShare[pool], carryShare(sku, slot));
+        forEachSlot((sku, slot, setup) -> {
+            memberSku[next[setup]] = sku;
+            memberSlot[next[setup]++] = slot;
+            if (setup < problem.groups()) {
+                carryShare[setup] = Math.min(carryShare[setup], carryShare(sku, slot));
             }
         });
         this.pinnedValue = new double[problem.groups()];
@@ -71,7 +77,7 @@ final class Pools {
     }
 
     private interface SlotVisitor {
-        void visit(int sku, int slot, int pool);
+        void visit(int sku, int slot, int setup);
     }
 
     private void forEachSlot(SlotVisitor visitor) {
@@ -98,6 +104,12 @@ final class Pools {
         }
     }
 
+    /** Whose order the place is. */
+    Source source(Branch.Place place) {
+        int slotsOfSource = problem.warehouses() * problem.periods();
+        return problem.sku(place.sku()).sources().get(place.slot() / slotsOfSource);
+    }
+
     int orderSlot(int source, int warehouse, int period) {
         return (source * problem.warehouses() + warehouse) * problem.periods() + period;
     }
@@ -114,8 +126,8 @@ final class Pools {
         return firstShipmentSlot(sku) + (lanes.mayMove(sku) ? lanes.count() * problem.periods() : 0);
     }
 
-    /** Whether each slot of the SKU here belongs to the same pool as the other's there, if to any. */
-    boolean sameSlots(int sku, Pools other, int otherSku) {
+    /** Whether each slot of the SKU here belongs to the same setup as the other's there, if to any. */
+    boolean sameSlots(int sku, Setups other, int otherSku) {
         List<Source> sources = problem.sku(sku).sources();
         List<Source> others = other.problem.sku(otherSku).sources();
         boolean same = slots(sku) == other.slots(otherSku) && sources.size() == others.size();
@@ -129,21 +141,21 @@ final class Pools {
         return problem.groups() + lanes.count() * problem.periods();
     }
 
-    boolean isGroup(int pool) {
-        return pool < problem.groups();
+    boolean isGroup(int setup) {
+        return setup < problem.groups();
     }
 
-    /** The pool of a lane's period. */
+    /** The setup of a lane's period. */
     int shipments(int lane, int period) {
         return problem.groups() + lane * problem.periods() + period;
     }
 
-    int firstMember(int pool) {
-        return first[pool];
+    int firstMember(int setup) {
+        return first[setup];
     }
 
-    int endOfMembers(int pool) {
-        return first[pool + 1];
+    int endOfMembers(int setup) {
+        return first[setup + 1];
     }
 
     int sku(int member) {
@@ -154,54 +166,70 @@ final class Pools {
         return memberSlot[member];
     }
 
-    private Lane lane(int pool) {
-        return lanes.lane((pool - problem.groups()) / problem.periods());
+    private Lane lane(int setup) {
+        return lanes.lane((setup - problem.groups()) / problem.periods());
     }
 
     /** What opening a group costs, what a truck costs; currency units. */
-    double fixedCost(int pool) {
-        return isGroup(pool)
-                ? FixedPoint.currency(problem.openingMicros(pool))
-                : lane(pool).truckCost();
+    double fixedCost(int setup) {
+        return isGroup(setup)
+                ? FixedPoint.currency(problem.openingMicros(setup))
+                : lane(setup).truckCost();
     }
 
     /** How much depends on whether it is opened, in currency units; rough. */
-    double weight(int pool) {
-        return fixedCost(pool) + MINIMUM_WEIGHT * minimum(pool);
+    double weight(int setup) {
+        return fixedCost(setup) + MINIMUM_WEIGHT * minimum(setup);
     }
 
     /** The value that whoever joins the group must bring; currency units, 0: none. */
-    double minimum(int pool) {
-        if (!isGroup(pool)) {
+    double minimum(int setup) {
+        if (!isGroup(setup)) {
             return 0;
         }
-        double minimum = FixedPoint.currency(problem.minOrderMicros(problem.supplierOfGroup(pool)));
-        return Math.max(0, minimum - pinnedValue[pool]);
+        double minimum = FixedPoint.currency(problem.minOrderMicros(problem.supplierOfGroup(setup)));
+        return Math.max(0, minimum - pinnedValue[setup]);
+    }
+
+    /** Units of a line below which its group cannot reach the minimum; 0: other lines may help. */
+    int leastUnits(int group, Source source) {
+        double minimum = minimum(group) - ROUNDING;
+        if (minimum <= 0 || first[group + 1] - first[group] != 1) {
+            return 0;
+        }
+        int[] from = source.tierFromUnits();
+        double least = MOST_UNITS;
+        for (int tier = 0; tier < from.length; tier++) {
+            double units = Math.max(from[tier], Math.ceil(minimum / source.tierUnitPrice()[tier]));
+            boolean inTier = tier + 1 == from.length || units < from[tier + 1];
+            least = inTier ? Math.min(least, units) : least;
+        }
+        return (int) least;
     }
 
     /** What one truck or container takes; infinite where volume costs nothing. */
-    double capacityM3(int pool) {
-        if (!isGroup(pool)) {
-            return lane(pool).truckM3();
+    double capacityM3(int setup) {
+        if (!isGroup(setup)) {
+            return lane(setup).truckM3();
         }
-        long exact = problem.containerCubicMillimetres(problem.supplierOfGroup(pool));
-        return exact == FixedPoint.UNLIMITED || mostVolumePart(pool) == 0
+        long exact = problem.containerCubicMillimetres(problem.supplierOfGroup(setup));
+        return exact == FixedPoint.UNLIMITED || mostVolumePart(setup) == 0
                 ? Double.POSITIVE_INFINITY
                 : FixedPoint.cubicMetres(exact);
     }
 
     /** How much of the fixed cost may be paid by volume, 0 to 1: of a header no more than a further container costs. */
-    double mostVolumePart(int pool) {
-        if (!isGroup(pool)) {
+    double mostVolumePart(int setup) {
+        if (!isGroup(setup)) {
             return 1;
         }
-        double container = FixedPoint.currency(problem.containerMicros(problem.supplierOfGroup(pool)));
-        return fixedCost(pool) == 0 ? 0 : Math.min(1, container / fixedCost(pool));
+        double container = FixedPoint.currency(problem.containerMicros(problem.supplierOfGroup(setup)));
+        return fixedCost(setup) == 0 ? 0 : Math.min(1, container / fixedCost(setup));
     }
 
-    /** Already on the pool's trucks. */
-    double pinnedM3(int pool) {
-        return isGroup(pool) ? 0 : pinnedM3[pool - problem.groups()];
+    /** Already on the setup's trucks. */
+    double pinnedM3(int setup) {
+        return isGroup(setup) ? 0 : pinnedM3[setup - problem.groups()];
     }
 
     /**

@@ -4,22 +4,22 @@ import java.util.Arrays;
 import org.plenish.engine.optimize.ExactProblem;
 
 /**
- * Steps of what members pay for their pools: who uses a pool more than others do pays more of it next time. Shares and
- * the price of a truckful are kept on the simplex, so that they add up to what the pool costs (projection: Held, Wolfe
+ * Steps of what members pay for their setups: who uses a setup more than others do pays more of it next time. Shares and
+ * the price of a truckful are kept on the simplex, so that they add up to what the setup costs (projection: Held, Wolfe
  * &amp; Crowder 1974, doi:10.1007/BF01580223). Keeps the mean use of earlier steps; mutable.
  */
-final class PoolSteps {
+final class SetupSteps {
 
     /** Weight of the present use in the mean. */
     private static final double PRESENT_WEIGHT = 0.3;
 
-    /** First step of a share, for a member that always uses its pool. */
+    /** First step of a share, for a member that always uses its setup. */
     private static final double SHARE_STEP = 0.3;
 
     private static final double PREMIUM_STEP = 0.01;
 
     private final ExactProblem problem;
-    private final Pools pools;
+    private final Setups setups;
     private final Branch branch;
     private final double[][] meanUse;
     private final double[] meanM3;
@@ -27,12 +27,12 @@ final class PoolSteps {
     private final double[][] deviationUnits;
     private final double[] premiumSlopes;
 
-    PoolSteps(ExactProblem problem, Pools pools, Branch branch) {
+    SetupSteps(ExactProblem problem, Setups setups, Branch branch) {
         this.problem = problem;
-        this.pools = pools;
+        this.setups = setups;
         this.branch = branch;
-        this.meanM3 = new double[pools.count()];
-        this.meanUse = pools.perSlot();
+        this.meanM3 = new double[setups.count()];
+        this.meanUse = setups.perSlot();
         this.meanUnits = new double[problem.skus()][];
         this.deviationUnits = new double[problem.skus()][];
         this.premiumSlopes = new double[problem.groups()];
@@ -48,11 +48,11 @@ final class PoolSteps {
         return deviationUnits[place.sku()][place.slot()];
     }
 
-    /** How often the pool is used in the mean of the last steps; of trucks, by what they carry at least. */
-    double meanUse(int pool) {
-        double use = pools.isGroup(pool) ? 0 : meanM3[pool] / pools.capacityM3(pool);
-        for (int m = pools.firstMember(pool); m < pools.endOfMembers(pool); m++) {
-            use = Math.max(use, meanUse[pools.sku(m)][pools.slot(m)]);
+    /** How often the setup is used in the mean of the last steps; of trucks, by what they carry at least. */
+    double meanUse(int setup) {
+        double use = setups.isGroup(setup) ? 0 : meanM3[setup] / setups.capacityM3(setup);
+        for (int m = setups.firstMember(setup); m < setups.endOfMembers(setup); m++) {
+            use = Math.max(use, meanUse[setups.sku(m)][setups.slot(m)]);
         }
         return use;
     }
@@ -60,10 +60,11 @@ final class PoolSteps {
     /** The multipliers of a larger part of all plans as a start for this: nobody pays for what all have, or uses what none has. */
     Multipliers fitted(Multipliers larger) {
         Multipliers fitted = larger.copy();
-        for (int pool = 0; pool < pools.count(); pool++) {
-            if (branch.isOpen(pool) || branch.isClosed(pool)) {
-                for (int m = pools.firstMember(pool); m < pools.endOfMembers(pool); m++) {
-                    fitted.shares()[pools.sku(m)][pools.slot(m)] = branch.isClosed(pool) ? Double.POSITIVE_INFINITY : 0;
+        for (int setup = 0; setup < setups.count(); setup++) {
+            if (branch.isOpen(setup) || branch.isClosed(setup)) {
+                for (int m = setups.firstMember(setup); m < setups.endOfMembers(setup); m++) {
+                    fitted.shares()[setups.sku(m)][setups.slot(m)] =
+                            branch.isClosed(setup) ? Double.POSITIVE_INFINITY : 0;
                 }
             }
         }
@@ -75,35 +76,39 @@ final class PoolSteps {
         return fitted;
     }
 
-    /** @param scale of the steps: 1 at first, less near the end */
-    Multipliers step(Relaxation.Point point, LimitPrices limits, double scale) {
+    /** To be told of every point. */
+    void observe(Relaxation.Point point) {
         for (int sku = 0; sku < meanUse.length; sku++) {
             for (int slot = 0; slot < meanUse[sku].length; slot++) {
                 meanUse[sku][slot] += PRESENT_WEIGHT * (point.slotUse()[sku][slot] - meanUse[sku][slot]);
             }
             observeUnits(sku, point.slotUnits()[sku]);
         }
-        for (int pool = 0; pool < meanM3.length; pool++) {
-            meanM3[pool] += PRESENT_WEIGHT * (point.use().poolM3(pool) - meanM3[pool]);
+        for (int setup = 0; setup < meanM3.length; setup++) {
+            meanM3[setup] += PRESENT_WEIGHT * (point.use().setupM3(setup) - meanM3[setup]);
         }
+    }
+
+    /** @param scale of the steps: 1 at first, less near the end */
+    Multipliers step(Relaxation.Point point, LimitPrices limits, double scale) {
         Multipliers old = point.multipliers();
         Multipliers next = new Multipliers(limits, old.shares(), old.premiums(), old.volumePrices()).copy();
         double[] paymentPrices = limits.paymentPrices(problem);
-        for (int pool = 0; pool < pools.count(); pool++) {
-            if (branch.isClosed(pool)) {
+        for (int setup = 0; setup < setups.count(); setup++) {
+            if (branch.isClosed(setup)) {
                 continue;
             }
-            double before = pools.fixedCost(pool);
+            double before = setups.fixedCost(setup);
             double after = before;
-            if (pools.minimum(pool) > 0) {
-                before += old.premiums()[pool] * pools.minimum(pool);
-                next.premiums()[pool] = premium(point, pool, before, paymentPrices, scale);
-                after += next.premiums()[pool] * pools.minimum(pool);
+            if (setups.minimum(setup) > 0) {
+                before += old.premiums()[setup] * setups.minimum(setup);
+                next.premiums()[setup] = premium(point, setup, before, paymentPrices, scale);
+                after += next.premiums()[setup] * setups.minimum(setup);
             }
-            if (branch.isOpen(pool)) {
-                chargeVolume(point, next, pool, scale);
-            } else if (after > 0 && pools.firstMember(pool) < pools.endOfMembers(pool)) {
-                share(point, next, pool, before, after, scale);
+            if (branch.isOpen(setup)) {
+                chargeVolume(point, next, setup, scale);
+            } else if (after > 0 && setups.firstMember(setup) < setups.endOfMembers(setup)) {
+                share(point, next, setup, before, after, scale);
             }
         }
         return next;
@@ -124,62 +129,62 @@ final class PoolSteps {
     /** The premium rises where those who open the group owe more than all bring. */
     private double premium(Relaxation.Point point, int group, double owed, double[] paymentPrices, double scale) {
         double opened = branch.isOpen(group) ? 1 : 0;
-        int members = pools.endOfMembers(group) - pools.firstMember(group);
-        for (int m = pools.firstMember(group); m < pools.endOfMembers(group); m++) {
-            int sku = pools.sku(m);
-            double share = point.multipliers().shares()[sku][pools.slot(m)];
+        int members = setups.endOfMembers(group) - setups.firstMember(group);
+        for (int m = setups.firstMember(group); m < setups.endOfMembers(group); m++) {
+            int sku = setups.sku(m);
+            double share = point.multipliers().shares()[sku][setups.slot(m)];
             double part = owed > 0 ? share / owed : 1.0 / members;
             boolean pays = !branch.isOpen(group) && share < Double.POSITIVE_INFINITY;
-            opened += pays ? part * point.slotUse()[sku][pools.slot(m)] : 0;
+            opened += pays ? part * point.slotUse()[sku][setups.slot(m)] : 0;
         }
-        double slope = opened - point.use().groupValue(group) / pools.minimum(group);
+        double slope = opened - point.use().groupValue(group) / setups.minimum(group);
         premiumSlopes[group] += slope * slope;
         if (slope == 0 || members == 0) {
             return point.multipliers().premiums()[group];
         }
-        double most = pools.mostPremium(group, paymentPrices);
+        double most = setups.mostPremium(group, paymentPrices);
         double step = scale * PREMIUM_STEP * slope / Math.sqrt(premiumSlopes[group]);
         return Math.max(0, Math.min(most, point.multipliers().premiums()[group] + step));
     }
 
-    /** A pool that all plans pay for costs its users only what they carry beyond it. */
-    private void chargeVolume(Relaxation.Point point, Multipliers next, int pool, double scale) {
-        double capacityM3 = pools.capacityM3(pool);
+    /** A setup that all plans pay for costs its users only what they carry beyond it. */
+    private void chargeVolume(Relaxation.Point point, Multipliers next, int setup, double scale) {
+        double capacityM3 = setups.capacityM3(setup);
         if (capacityM3 < Double.POSITIVE_INFINITY) {
-            double full = pools.mostVolumePart(pool) * pools.fixedCost(pool) / capacityM3;
-            boolean noMore = branch.least()[pool] == branch.most()[pool];
-            double step = scale * SHARE_STEP * full * (meanM3[pool] / capacityM3 - branch.least()[pool]);
-            double price = point.multipliers().volumePrices()[pool] + step;
-            next.volumePrices()[pool] = Math.max(0, noMore ? price : Math.min(full, price));
+            double full = setups.mostVolumePart(setup) * setups.fixedCost(setup) / capacityM3;
+            boolean noMore = branch.least()[setup] == branch.most()[setup];
+            double step = scale * SHARE_STEP * full * (meanM3[setup] / capacityM3 - branch.least()[setup]);
+            double price = point.multipliers().volumePrices()[setup] + step;
+            next.volumePrices()[setup] = Math.max(0, noMore ? price : Math.min(full, price));
         }
     }
 
-    private void share(Relaxation.Point point, Multipliers next, int pool, double before, double after, double scale) {
-        int first = pools.firstMember(pool);
-        int members = pools.endOfMembers(pool) - first;
-        boolean byVolume = pools.capacityM3(pool) < Double.POSITIVE_INFINITY;
+    private void share(Relaxation.Point point, Multipliers next, int setup, double before, double after, double scale) {
+        int first = setups.firstMember(setup);
+        int members = setups.endOfMembers(setup) - first;
+        boolean byVolume = setups.capacityM3(setup) < Double.POSITIVE_INFINITY;
         double[] parts = new double[members + (byVolume ? 1 : 0)];
         for (int i = 0; i < members; i++) {
-            int sku = pools.sku(first + i);
-            int slot = pools.slot(first + i);
+            int sku = setups.sku(first + i);
+            int slot = setups.slot(first + i);
             double share = point.multipliers().shares()[sku][slot];
             double part = before > 0 ? share / before : 1.0 / members;
             parts[i] = share == Double.POSITIVE_INFINITY ? 0 : part + scale * SHARE_STEP * meanUse[sku][slot];
         }
         if (byVolume) {
-            double trucks = point.use().poolM3(pool) / pools.capacityM3(pool);
-            double part = point.multipliers().volumePrices()[pool] * pools.capacityM3(pool) / before;
+            double trucks = point.use().setupM3(setup) / setups.capacityM3(setup);
+            double part = point.multipliers().volumePrices()[setup] * setups.capacityM3(setup) / before;
             parts[members] = part + scale * SHARE_STEP * trucks;
         }
         project(parts);
         for (int i = 0; i < members; i++) {
-            double[] row = next.shares()[pools.sku(first + i)];
-            int slot = pools.slot(first + i);
+            double[] row = next.shares()[setups.sku(first + i)];
+            int slot = setups.slot(first + i);
             row[slot] = row[slot] == Double.POSITIVE_INFINITY ? row[slot] : parts[i] * after;
         }
         if (byVolume) {
-            double part = Math.min(parts[members] * after, pools.mostVolumePart(pool) * pools.fixedCost(pool));
-            next.volumePrices()[pool] = part / pools.capacityM3(pool);
+            double part = Math.min(parts[members] * after, setups.mostVolumePart(setup) * setups.fixedCost(setup));
+            next.volumePrices()[setup] = part / setups.capacityM3(setup);
         }
     }
 
