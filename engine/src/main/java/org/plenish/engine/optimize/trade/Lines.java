@@ -69,12 +69,13 @@ final class Lines {
         return units > source.maxOrderQuantityUnits() ? 0 : units;
     }
 
-    /** Packs that bring the value at the price of the quantity; at most what keeps arithmetic within bounds. */
+    /** Packs that bring the value at the price of the quantity; at most what leaves the quantity within a whole number. */
     static int packsWorth(Source source, int units, long micros) {
         double packValue = source.unitPriceAt(units) * source.packUnits();
+        int most = (Integer.MAX_VALUE - units) / source.packUnits();
         return micros <= 0 || packValue <= 0
                 ? 0
-                : (int) Math.min(1e6, Math.ceil(FixedPoint.currency(micros) / packValue));
+                : (int) Math.min(most, Math.ceil(FixedPoint.currency(micros) / packValue));
     }
 
     /** The supplier's next order date (step 1) or last one (step -1) from a period; -1 if there is none. */
