@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.ObjIntConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.optimize.ExactProblem;
 import org.plenish.engine.optimize.FixedPoint;
@@ -372,7 +373,7 @@ public final class Assembly {
         return possible;
     }
 
-    /** Takes lines out, cheapest for what they free first, as long as that brings the plan nearer to its limits. */
+    /** Takes orders and shipments out, cheapest for what they free first, as long as that brings the plan nearer its limits. */
     private void cut() {
         boolean improved = use.excess() > 0;
         while (improved) {
@@ -380,25 +381,29 @@ public final class Assembly {
             List<Cut> cuts = new ArrayList<>();
             for (ItemPlan plan : plans) {
                 for (int w = 0; w < index.warehouses(); w++) {
+                    int warehouse = w;
                     for (OrderEntry order : plan.site(w).orders()) {
-                        addCut(cuts, plan, w, order);
+                        addCut(cuts, plan, from -> without(from, warehouse, order));
                     }
+                }
+                for (TransferEntry transfer : plan.transfers()) {
+                    addCut(cuts, plan, from -> without(from, transfer));
                 }
             }
             cuts.sort(Comparator.comparingDouble(Cut::lossForEach));
             for (Cut cut : cuts) {
-                if (use.excess() > 0
-                        && plans[cut.sku()].site(cut.warehouse()).orders().contains(cut.order())) {
-                    improved |= replaceIfBetter(without(plans[cut.sku()], cut.warehouse(), cut.order()));
+                if (use.excess() > 0) {
+                    improved |= replaceIfBetter(cut.less().apply(plans[cut.sku()]));
                 }
             }
         }
     }
 
-    private record Cut(int sku, int warehouse, OrderEntry order, double lossForEach) {}
+    /** @param less the SKU's plan without an order or a shipment, if it still has it */
+    private record Cut(int sku, UnaryOperator<ItemPlan> less, double lossForEach) {}
 
-    private void addCut(List<Cut> cuts, ItemPlan plan, int warehouse, OrderEntry order) {
-        ItemPlan less = without(plan, warehouse, order);
+    private void addCut(List<Cut> cuts, ItemPlan plan, UnaryOperator<ItemPlan> cut) {
+        ItemPlan less = cut.apply(plan);
         long excess = use.excess();
         long cost = use.costMicros();
         use.replace(plan, less);
@@ -406,8 +411,14 @@ public final class Assembly {
         long loss = use.costMicros() - cost;
         use.replace(less, plan);
         if (freed > 0) {
-            cuts.add(new Cut(plan.sku(), warehouse, order, (double) loss / freed));
+            cuts.add(new Cut(plan.sku(), cut, (double) loss / freed));
         }
+    }
+
+    private ItemPlan without(ItemPlan plan, TransferEntry transfer) {
+        List<TransferEntry> transfers = new ArrayList<>(plan.transfers());
+        transfers.remove(transfer);
+        return withoutOverdrawn(plan.withTransfers(index, transfers));
     }
 
     private ItemPlan without(ItemPlan plan, int warehouse, OrderEntry order) {

@@ -108,8 +108,9 @@ public final class Pricing {
     }
 
     private Relaxation.Point ascend(int steps, BooleanSupplier enough) {
-        return ascent.run(
-                start, DualAscent.COLD_START, FIRST_ROUNDS * rounds, rounds, steps, Double.POSITIVE_INFINITY, enough);
+        // An evaluation cannot be interrupted: where the time is over, it is made as short as it can be.
+        int firstRounds = enough.getAsBoolean() ? 0 : FIRST_ROUNDS * rounds;
+        return ascent.run(start, DualAscent.COLD_START, firstRounds, rounds, steps, Double.POSITIVE_INFINITY, enough);
     }
 
     private BoundParts parts(Relaxation.Point best) {
