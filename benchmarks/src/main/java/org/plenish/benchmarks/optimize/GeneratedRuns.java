@@ -29,7 +29,7 @@ final class GeneratedRuns {
     static boolean run(List<Integer> sizes, boolean lanes, OptimizerSettings settings, PrintWriter out)
             throws IOException {
         out.println("SKU-locations" + (lanes ? " with lanes" : "")
-                + ": cost, bound, gap %, violations, seconds (by stage), moves a second,"
+                + ": cost, bound, gap %, cost before the finish, violations, seconds (by stage), moves a second,"
                 + " peak heap MB, resident MB so far");
         boolean kept = true;
         for (int size : sizes) {
@@ -41,11 +41,12 @@ final class GeneratedRuns {
             double finishing = run.secondsByStage().getOrDefault("finishing", Double.NaN);
             out.printf(
                     Locale.ROOT,
-                    "%,d: %.0f, %.0f, %.2f, %d%s, %.1f (%s), %,.0f, %.0f, %.0f%n",
+                    "%,d: %.0f, %.0f, %.2f, %.0f, %d%s, %.1f (%s), %,.0f, %.0f, %.0f%n",
                     size,
                     run.cost(),
                     run.result().lowerBound(),
                     run.gapPercent(),
+                    run.result().assembledCost(),
                     run.result().violations().size(),
                     run.boundHolds() ? "" : ", BOUND ABOVE COST",
                     run.seconds(),

@@ -41,7 +41,9 @@ final class InstanceRuns {
     /** @return whether no solution breaks a limit and no bound is above a cost */
     boolean run(OptimizerSettings settings, PrintWriter out) throws IOException, InterruptedException {
         Map<String, Reference> references = references();
-        out.println("instance: cost, bound, gap %, reference bound, annealing cost, top-up cost, violations, seconds");
+        out.println(
+                "instance: cost, bound, gap %, cost before the finish, reference bound, annealing cost, top-up cost,"
+                        + " violations, seconds");
         boolean kept = true;
         for (Path file : instances()) {
             String name = file.getFileName().toString().replace(".json", "");
@@ -63,11 +65,12 @@ final class InstanceRuns {
             Reference reference = references.getOrDefault(name, new Reference("", ""));
             out.printf(
                     Locale.ROOT,
-                    "%s: %.2f, %.2f, %.2f, %s, %s, %.2f, %d%s, %.1f (%s)%n",
+                    "%s: %.2f, %.2f, %.2f, %.2f, %s, %s, %.2f, %d%s, %.1f (%s)%n",
                     name,
                     run.cost(),
                     run.result().lowerBound(),
                     run.gapPercent(),
+                    run.result().assembledCost(),
                     shown(reference.lowerBound()),
                     shown(reference.annealingCost()),
                     TopUpTuning.best(exact, TopUpTuning.styles(exact))

@@ -60,7 +60,7 @@ class OptimizeBenchmarkTest {
         assertThat(lines())
                 .element(1)
                 .asString()
-                .startsWith("one: 15.00, 15.00, 0.00, 15.00, 17.50, 15.00, 0, ")
+                .startsWith("one: 15.00, 15.00, 0.00, 15.00, 15.00, 17.50, 15.00, 0, ")
                 .contains("pricing", "assembling", "finishing");
         assertThat(folder.resolve("out/one.json")).exists();
     }
@@ -93,7 +93,7 @@ class OptimizeBenchmarkTest {
                 .hasSize(3)
                 .element(2)
                 .asString()
-                .matches("100: \\d+, \\d+, [\\d.]+, 0, [\\d.]+ \\(setup .*\\), [\\d,]+, \\d+, \\d+");
+                .matches("100: \\d+, \\d+, [\\d.]+, \\d+, 0, [\\d.]+ \\(setup .*\\), [\\d,]+, \\d+, \\d+");
     }
 
     @Test
