@@ -36,6 +36,7 @@ final class TradeMoves {
             add(10, new PlanFlowsAgain());
             add(4, new FillTruck());
             add(3, new EmptyTruck());
+            add(2, new BuyForOthers());
         }
     }
 

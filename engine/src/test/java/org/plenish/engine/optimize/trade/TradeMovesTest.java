@@ -42,11 +42,11 @@ class TradeMovesTest {
         return new TradeMoves(new ExactProblem(SyntheticProblem.of(40, 3, 12, true, 11))).all();
     }
 
-    /** After a start of 500 moves of any kind there is something to do for each. */
+    /** After a start of some hundred moves of any kind there is something to do for each. */
     @ParameterizedTest
     @MethodSource("moves")
     void everyMoveProposesChangesThatKeepTheItemsOwnRulesAndLeavesTheUseAsItWas(TradeMove move) {
-        PlanAtHand hand = hand(6);
+        PlanAtHand hand = hand(3);
         for (int start = 0; start < 500; start++) {
             take(hand.propose());
         }
