@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.plenish.web.cli.PlenishCommand;
@@ -19,8 +20,8 @@ import org.springframework.core.env.Environment;
 public class PlenishApplication {
 
     public static void main(String[] args) {
-        int exitCode =
-                PlenishCommand.create(PlenishApplication::serve).execute(PlenishCommand.withDefaultCommand(args));
+        int exitCode = PlenishCommand.create(PlenishApplication::serve, new DatabaseRecords(Clock.systemUTC()))
+                .execute(PlenishCommand.withDefaultCommand(args));
         System.exit(exitCode);
     }
 

@@ -2,6 +2,7 @@ package org.plenish.web;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plenish.web.account.DemoRefusedException;
 import org.plenish.web.database.DatabaseStartException;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
@@ -21,7 +22,7 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
 
     static Optional<String> findReason(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DatabaseStartException) {
+            if (cause instanceof DatabaseStartException || cause instanceof DemoRefusedException) {
                 return Optional.ofNullable(cause.getMessage());
             }
             if (cause instanceof PortInUseException taken) {

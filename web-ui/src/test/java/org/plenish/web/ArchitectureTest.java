@@ -3,6 +3,7 @@ package org.plenish.web;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -68,7 +69,7 @@ class ArchitectureTest {
         slices().matching("org.plenish.web.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
-    /** What two of them need is in {@code shared}; what is stored of a run, in {@code run}. */
+    /** What two of them need is in {@code shared}; what is stored of a run, in {@code run}; how it is written, in {@code export}. */
     @Test
     void featuresKnowEachOtherOnlyThroughSharedAndTheRun() {
         slices().matching("org.plenish.web.(*)..")
@@ -76,7 +77,19 @@ class ArchitectureTest {
                 .notDependOnEachOther()
                 .ignoreDependency(
                         resideInAPackage("org.plenish.web.."),
-                        resideInAnyPackage("org.plenish.web.shared..", "org.plenish.web.run.."))
+                        resideInAnyPackage(
+                                "org.plenish.web.shared..", "org.plenish.web.run..", "org.plenish.web.export.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void exportsKnowNoFeature() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.plenish.web.export..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.plenish.web..")
+                        .and(resideOutsideOfPackages("org.plenish.web.export..", "org.plenish.web.shared..")))
                 .check(CLASSES);
     }
 

@@ -13,21 +13,29 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.plenish.web.shared.Actor;
+import org.plenish.web.shared.AuditEntry;
+import org.plenish.web.shared.AuditTrail;
 import org.plenish.web.shared.CurrentPlan;
+import org.plenish.web.shared.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Walks the pages as a planner does, in Chromium, and fails on any message in the console, any error of a page, any
@@ -50,6 +58,12 @@ class BrowserTest {
 
     @Autowired
     CurrentPlan currentPlan;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private final List<String> complaints = new ArrayList<>();
     private BrowserContext context;
@@ -158,12 +172,120 @@ class BrowserTest {
                 AriaRole.TABLE, named("What changing the line would cost, all else of the plan staying as it is"));
         assertThat(worth.getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName("One pack more")))
                 .containsText("space at BRISTOL is used up in the week of 2026-12-14 (0.40 m³ missing)");
-        assertThat(page.getByText(Pattern.compile("^Runner-up: buy \\d+ from S03 on 2026-12-14; 12.40 GBP more\\.$")))
+        assertThat(page.getByText(Pattern.compile("^Runner-up: buy \\d+ from S03 on 2026-12-14; 12.40 GBP more\\.$"))
+                        .first())
                 .isVisible();
         assertThat(why).hasAttribute("aria-expanded", "true");
         why.click();
         assertThat(heading("How the quantity comes about")).hasCount(0);
         assertThat(why).hasAttribute("aria-expanded", "false");
+    }
+
+    @Test
+    void buyerWorksThroughTheInboxByKeyboardAlone() {
+        become(Role.BUYER);
+        page.navigate(address("/purchase-orders?when=OUTLOOK"));
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("k");
+        Locator first = page.locator("[data-order]").first();
+        assertThat(first.getByRole(AriaRole.LINK)).isFocused();
+        page.keyboard().press("x");
+        assertThat(first.getByRole(AriaRole.CHECKBOX)).isChecked();
+        assertThat(page.getByText(Pattern.compile("^1 chosen, worth £"))).isVisible();
+        page.keyboard().press("?");
+        assertThat(heading("Keyboard")).isVisible();
+        page.keyboard().press("?");
+        assertThat(heading("Keyboard")).isHidden();
+        page.getByLabel("Keyboard shortcuts (press ? for a list)").uncheck();
+        page.keyboard().press("?");
+        assertThat(heading("Keyboard")).isHidden();
+        page.getByLabel("Keyboard shortcuts (press ? for a list)").check();
+        page.keyboard().press("s");
+        assertThat(heading("1 of 1 done")).isVisible();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^PO-")))
+                .first()
+                .click();
+        assertThat(page.locator(".pills").getByText("Submitted")).isVisible();
+    }
+
+    @Test
+    void anOrderGoesFromTheInboxToItsSupplierByKeyboardAlone() {
+        become(Role.BUYER);
+        page.navigate(address("/purchase-orders?when=OUTLOOK"));
+        // A cheap one needs no second approver.
+        String number =
+                page.locator("[data-order]").filter(new Locator.FilterOptions().setHasText("Proposed")).all().stream()
+                        .min(Comparator.comparing(order ->
+                                pounds(order.locator("td:last-child").first().innerText())))
+                        .orElseThrow()
+                        .getByRole(AriaRole.LINK)
+                        .innerText();
+        goByKeyTo(number);
+        page.keyboard().press("x");
+        page.keyboard().press("s");
+        assertThat(heading("1 of 1 done")).isVisible();
+
+        become(Role.APPROVER);
+        page.navigate(address("/purchase-orders?when=OUTLOOK"));
+        goByKeyTo(number);
+        page.keyboard().press("a");
+        assertThat(heading("1 of 1 done")).isVisible();
+
+        become(Role.BUYER);
+        page.navigate(address("/purchase-orders?when=OUTLOOK"));
+        goByKeyTo(number);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".pills").getByText("Approved")).isVisible();
+        goByTabTo(page.getByRole(AriaRole.BUTTON, named("Mark as sent")));
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".pills").getByText("Sent")).isVisible();
+        assertThat(page.getByText(number + " is sent.")).isVisible();
+    }
+
+    private static double pounds(String amount) {
+        return Double.parseDouble(amount.replaceAll("[^0-9.]", ""));
+    }
+
+    /** Down the inbox. */
+    private void goByKeyTo(String number) {
+        Locator order = page.getByRole(AriaRole.LINK, named(number).setExact(true));
+        for (int pressed = 0; pressed < 50 && !isFocused(order); pressed++) {
+            page.keyboard().press("j");
+        }
+        assertThat(order).isFocused();
+    }
+
+    private void goByTabTo(Locator target) {
+        for (int pressed = 0; pressed < 100 && !isFocused(target); pressed++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(target).isFocused();
+    }
+
+    private static boolean isFocused(Locator target) {
+        return (boolean) target.evaluate("element => element === document.activeElement");
+    }
+
+    @Test
+    void buyerSeesWhatAChangeDoesBeforeMakingIt() {
+        become(Role.BUYER);
+        page.navigate(address("/purchase-orders/PO-0001"));
+        link("Change Oak serving board").first().click();
+        page.getByLabel("Quantity, to so many units").check();
+        Locator units = page.getByLabel("Units", new Page.GetByLabelOptions().setExact(true));
+        units.fill("241");
+        page.getByRole(AriaRole.BUTTON, named("See what it does")).click();
+        assertThat(heading("It cannot be done so")).isVisible();
+        assertThat(page.getByText("241 must be a multiple of 12. Order 240 or 252."))
+                .isVisible();
+        units.fill("240");
+        page.getByRole(AriaRole.BUTTON, named("See what it does")).click();
+        assertThat(heading("What it does")).isVisible();
+        page.getByLabel("Reason").fill("Trade fair");
+        page.getByRole(AriaRole.BUTTON, named("Change it so")).click();
+        assertThat(page.locator(".pills").getByText("Edited")).isVisible();
+        assertThat(page.getByText("Trade fair")).isVisible();
     }
 
     @Test
@@ -227,6 +349,51 @@ class BrowserTest {
     }
 
     @Test
+    void everyoneLogsInReturnsToTheirPageAndLogsOut() {
+        context.clearCookies();
+        page.navigate(address("/items?q=lantern"));
+        assertThat(heading("Log in")).isVisible();
+        page.getByLabel("User name").fill(TestLogin.userName(Role.BUYER));
+        page.getByLabel("Password").fill("not the quiet harbours");
+        page.getByRole(AriaRole.BUTTON, named("Log in")).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("is not right");
+        page.getByLabel("User name").fill(TestLogin.userName(Role.BUYER));
+        page.getByLabel("Password").fill(TestLogin.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, named("Log in")).click();
+        assertThat(heading("1 to 24 of 24")).isVisible();
+        assertThat(page.getByText("Test buyer")).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Log out")).click();
+        assertThat(page.getByText("You are logged out.")).isVisible();
+        page.goBack();
+        assertThat(heading("Log in")).isVisible();
+    }
+
+    @Test
+    void administratorMakesAnAccountAndDisablesIt() {
+        become(Role.ADMINISTRATOR);
+        page.navigate(address("/"));
+        link("Accounts").click();
+        link("New account").click();
+        page.getByLabel("User name").fill("browser-anna");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Anna Buyer");
+        page.getByLabel("Administrator").check();
+        page.getByLabel("Approver").check();
+        page.getByRole(AriaRole.BUTTON, named("Make the account")).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("cannot be one account");
+        complaints.remove("400: " + address("/accounts"));
+        complaints.removeIf(complaint -> complaint.contains("status of 400"));
+        page.getByLabel("Administrator").uncheck();
+        page.getByRole(AriaRole.BUTTON, named("Make the account")).click();
+        assertThat(page.getByText("Tell Anna Buyer this password.")).isVisible();
+        page.getByRole(AriaRole.FORM, named("Access")).getByLabel("Reason").fill("made by mistake");
+        page.getByRole(AriaRole.BUTTON, named("Disable")).click();
+        assertThat(page.getByText("Done, and written to the audit log.")).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Enable"))).isVisible();
+        link("Access review").click();
+        assertThat(heading("What each role may do")).isVisible();
+    }
+
+    @Test
     void showsAHostileNameAsText() {
         page.navigate(address("/item?item=ART-1001&warehouse=LEEDS"));
         assertThat(heading(PlanFixture.HOSTILE_NAME)).isVisible();
@@ -252,33 +419,85 @@ class BrowserTest {
 
     @Test
     void noPageIsWiderThanItsWindow() {
-        String pictures = System.getProperty("plenish.screenshots");
-        Map<String, String> paths = Map.of(
-                "plan", "/",
-                "exceptions", "/exceptions",
-                "orders", "/purchase-orders",
-                "order", "/purchase-orders/PO-0001",
-                "transfers", "/transfers",
-                "transfer", "/transfers/TR-0001",
-                "items", "/items",
-                "accuracy", "/forecast-accuracy",
-                "item", "/item?item=ART-1003&warehouse=BRISTOL",
-                "why", "/explanations/PO-0001/1");
+        approve("PO-0001");
+        Map<String, String> ofPlan = Map.ofEntries(
+                Map.entry("plan", "/"),
+                Map.entry("exceptions", "/exceptions"),
+                Map.entry("orders", "/purchase-orders"),
+                Map.entry("order", "/purchase-orders/PO-0001"),
+                Map.entry(
+                        "change", "/purchase-orders/PO-0002/change?change=ADD&item=ART-1005&units=36&date=2027-01-04"),
+                Map.entry("transfers", "/transfers"),
+                Map.entry("transfer", "/transfers/TR-0001"),
+                Map.entry("items", "/items"),
+                Map.entry("accuracy", "/forecast-accuracy"),
+                Map.entry("tokens", "/tokens"),
+                Map.entry("item", "/item?item=ART-1003&warehouse=BRISTOL"),
+                Map.entry("why", "/explanations/PO-0001/1"));
+        Map<String, String> ofAdministrator = Map.of(
+                "accounts", "/accounts",
+                "account", "/accounts/test-buyer",
+                "new-account", "/new-account",
+                "access-review", "/access-review",
+                "password", "/password",
+                "limits", "/approval-limits",
+                "webhooks", "/webhooks",
+                "audit", "/audit",
+                "audit-entry", "/audit/1",
+                "audit-order", "/audit/orders/PO-0001");
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : WIDTHS) {
                 open(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
-                paths.forEach((name, path) -> {
-                    page.navigate(address(path));
-                    Object surplus = page.evaluate(
-                            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-                    assertThat(surplus).as("%s at %d pixels", name, width).isEqualTo(0);
-                    if (pictures != null) {
-                        page.screenshot(new Page.ScreenshotOptions()
-                                .setFullPage(true)
-                                .setPath(Path.of(pictures, name + "-" + width + "-" + scheme.name() + ".png")));
-                    }
-                });
+                become(Role.BUYER);
+                ofPlan.forEach((name, path) -> fits(name, path, width, scheme));
+                become(Role.ADMINISTRATOR);
+                ofAdministrator.forEach((name, path) -> fits(name, path, width, scheme));
+                context.clearCookies();
+                fits("login", "/login?refused", width, scheme);
             }
+        }
+    }
+
+    @Test
+    void auditorFollowsAnApprovalToWhatWasKnown() {
+        approve("PO-0003");
+        page.navigate(address("/"));
+        page.getByRole(AriaRole.LINK, named("Audit").setExact(true)).click();
+        assertThat(heading("Audit log")).isVisible();
+        assertThat(page.getByText("plenish verify-audit --head HASH")).isVisible();
+        page.getByLabel("Subject").fill("PO-0003");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Search"))
+                .click();
+        link("PO-0003").first().click();
+        assertThat(heading("Story of PO-0003")).isVisible();
+        assertThat(page.getByText("rosa (APPROVER) from 192.0.2.7")).isVisible();
+        page.getByText("one file and its SHA-256").first().click();
+        assertThat(page.getByText("items.csv")).isVisible();
+        page.locator("section[aria-labelledby=approvals-title] a").first().click();
+        assertThat(heading("order PO-0003: approve")).isVisible();
+    }
+
+    private void approve(String order) {
+        Actor rosa = new Actor("rosa", Set.of(Role.APPROVER), "192.0.2.7");
+        transaction.executeWithoutResult(status -> trail.append(new AuditEntry(
+                rosa,
+                "order",
+                order,
+                "approve",
+                Map.of("state", "SUBMITTED", "version", 3),
+                Map.of("state", "APPROVED", "version", 4),
+                "Needed before the season.")));
+    }
+
+    private void fits(String name, String path, int width, ColorScheme scheme) {
+        page.navigate(address(path));
+        Object surplus = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(surplus).as("%s at %d pixels", name, width).isEqualTo(0);
+        String pictures = System.getProperty("plenish.screenshots");
+        if (pictures != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of(pictures, name + "-" + width + "-" + scheme.name() + ".png")));
         }
     }
 
@@ -287,6 +506,7 @@ class BrowserTest {
             context.close();
         }
         context = browser.newContext(options);
+        become(Role.AUDITOR);
         page = context.newPage();
         page.onConsoleMessage(this::hear);
         page.onPageError(error -> complaints.add("page error: " + error));
@@ -307,6 +527,13 @@ class BrowserTest {
                 complaints.add(response.status() + ": " + response.url());
             }
         });
+    }
+
+    private void become(Role role) {
+        context.clearCookies();
+        TestLogin.as(port, role)
+                .cookies()
+                .forEach((name, value) -> context.addCookies(List.of(new Cookie(name, value).setUrl(address("/")))));
     }
 
     private void hear(ConsoleMessage message) {

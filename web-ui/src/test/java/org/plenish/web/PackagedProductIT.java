@@ -239,6 +239,7 @@ class PackagedProductIT {
             HttpResponse<String> answer = HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
             assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+            assertThat(answer.headers().firstValue("Location")).contains("/first-run");
             assertThat(data.resolve("postgres/cluster/postmaster.pid")).exists();
 
             product.destroy();
@@ -247,6 +248,28 @@ class PackagedProductIT {
         } finally {
             product.destroyForcibly();
         }
+    }
+
+    @Test
+    void recordsOfAProductKilledHardAreVerifiedBackedUpAndRestored() throws Exception {
+        Process product = start("serve", "--port", "0", "--data", "data");
+        try (BufferedReader out = product.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).as(this::saidOnStandardError).startsWith("Plenish is ready");
+            Ended whileRunning = run("verify-audit", "--data", "data");
+            assertThat(whileRunning.exitCode()).as(whileRunning.err()).isZero();
+        } finally {
+            product.destroyForcibly().waitFor();
+        }
+        Ended verified = run("verify-audit", "--data", "data");
+        assertThat(verified.exitCode()).as(verified.err()).isZero();
+        assertThat(verified.out())
+                .startsWith("The audit log is whole: 1 entry.\nHead: entry 1, "); // the run was started
+
+        Ended backedUp = run("backup", "--data", "data", "--out", "plenish.backup");
+        assertThat(backedUp.exitCode()).as(backedUp.err()).isZero();
+        Ended restored = run("restore", "--data", "restored", "plenish.backup");
+        assertThat(restored.exitCode()).as(restored.err()).isZero();
+        assertThat(restored.out()).endsWith(verified.out());
     }
 
     @Test

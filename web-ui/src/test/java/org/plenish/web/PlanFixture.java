@@ -1,5 +1,7 @@
 package org.plenish.web;
 
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,12 +31,15 @@ import org.plenish.engine.model.Item;
 import org.plenish.engine.model.ItemId;
 import org.plenish.engine.model.Lifecycle;
 import org.plenish.engine.model.Money;
+import org.plenish.engine.model.PriceBreak;
 import org.plenish.engine.model.PurchaseOrder;
 import org.plenish.engine.model.Series;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.Supplier;
 import org.plenish.engine.model.SupplierId;
+import org.plenish.engine.model.SupplyOption;
 import org.plenish.engine.model.TimeBuckets;
+import org.plenish.engine.model.TransferLane;
 import org.plenish.engine.model.TransferOrder;
 import org.plenish.engine.model.UnitPrice;
 import org.plenish.engine.model.Warehouse;
@@ -69,6 +74,8 @@ import org.plenish.engine.policy.SituationKind;
 import org.plenish.engine.policy.SkuLocationProfile;
 import org.plenish.engine.policy.SuggestedAction;
 import org.plenish.engine.policy.XyzClass;
+import org.plenish.web.run.FileFingerprints;
+import org.plenish.web.run.PlanInputs;
 import org.plenish.web.run.PlannedDataset;
 
 /**
@@ -155,8 +162,16 @@ public final class PlanFixture {
                 items,
                 warehouses,
                 suppliers,
-                List.of(),
-                List.of(),
+                supplyOptions(),
+                List.of(new TransferLane(
+                        new WarehouseId("LEEDS"),
+                        new WarehouseId("DUBLIN"),
+                        4,
+                        UnitPrice.parse("0.15"),
+                        UnitPrice.ZERO,
+                        Money.ZERO,
+                        null,
+                        Set.of())),
                 Collections.emptySortedMap(),
                 null,
                 Collections.emptySortedMap(),
@@ -213,7 +228,36 @@ public final class PlanFixture {
                                         "Stock on hand and receipts alone take 1.5 m³ too much: moving them out would lift it.")),
                         200_000,
                         false,
-                        Map.of()));
+                        Map.of()),
+                new PlanInputs(
+                        FileFingerprints.of(Map.of("items.csv", "item\n".getBytes(StandardCharsets.UTF_8))),
+                        "Hand-made",
+                        FileFingerprints.of(Map.of("stop-buy.drl", "rule\n".getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    /** Every supplier sells every article, in packs of 12, a tenth cheaper from 240 on. */
+    private List<SupplyOption> supplyOptions() {
+        List<SupplyOption> options = new ArrayList<>();
+        for (Item item : items.values()) {
+            for (Supplier supplier : suppliers.values()) {
+                options.add(new SupplyOption(
+                        item.id(),
+                        supplier.id(),
+                        null,
+                        item.unitCost(),
+                        24,
+                        12,
+                        Integer.MAX_VALUE,
+                        supplier.leadTimeDays(),
+                        Money.ZERO,
+                        1,
+                        null,
+                        null,
+                        List.of(new PriceBreak(
+                                240, new UnitPrice(item.unitCost().amount().multiply(new BigDecimal("0.9")))))));
+            }
+        }
+        return options;
     }
 
     private static DatasetSettings settings() {

@@ -31,7 +31,13 @@ class SecurityHeadersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/css/plenish.css, 200", "/no-such-page, 404", VENDOR_FILE + ", 200"})
+    @CsvSource({
+        "/css/plenish.css, 200",
+        "/login, 200",
+        "/css/no-such-file.css, 404",
+        "/items, 302",
+        VENDOR_FILE + ", 200"
+    })
     void everyAnswerTellsTheBrowserWhatNotToDo(String path, int status) throws Exception {
         HttpResponse<String> answer = get(path);
 

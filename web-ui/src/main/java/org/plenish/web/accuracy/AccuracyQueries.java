@@ -2,6 +2,8 @@ package org.plenish.web.accuracy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.plenish.web.export.TableDownload;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,10 +13,21 @@ class AccuracyQueries {
 
     private static final String JUDGED = "(naive_error <> 'NaN' AND forecast_error <> 'NaN')";
 
-    private final JdbcClient jdbc;
+    private static final String ROWS = """
+            SELECT s.item, s.warehouse, description, demand_class, forecast_method, naive_error,
+                forecast_error, (naive_error - forecast_error) * unit_cost AS value_added,
+                latest_mean_error,
+                EXISTS (SELECT FROM plan_exception e WHERE e.run_id = s.run_id AND e.item = s.item
+                    AND e.warehouse = s.warehouse AND e.kind = 'FORECAST_OUT_OF_CONTROL') AS out_of_control
+            FROM sku_location s JOIN plan_item i ON i.run_id = s.run_id AND i.item = s.item
+            WHERE s.run_id = :run AND """ + JUDGED + " ORDER BY value_added, s.item, s.warehouse";
 
-    AccuracyQueries(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final TableDownload downloads;
+
+    AccuracyQueries(JdbcClient jdbc, TableDownload downloads) {
         this.jdbc = jdbc;
+        this.downloads = downloads;
     }
 
     AccuracySummary summary(long runId) {
@@ -58,20 +71,17 @@ class AccuracyQueries {
 
     /** Those judged, the most costly shortfall against the naive forecast first. */
     List<AccuracyRow> rows(long runId, int skipped, int count) {
-        return jdbc.sql("""
-                        SELECT s.item, s.warehouse, description, demand_class, forecast_method, naive_error,
-                            forecast_error, (naive_error - forecast_error) * unit_cost AS value_added,
-                            latest_mean_error,
-                            EXISTS (SELECT FROM plan_exception e WHERE e.run_id = s.run_id AND e.item = s.item
-                                AND e.warehouse = s.warehouse AND e.kind = 'FORECAST_OUT_OF_CONTROL') AS out_of_control
-                        FROM sku_location s JOIN plan_item i ON i.run_id = s.run_id AND i.item = s.item
-                        WHERE s.run_id = :run AND """ + JUDGED + """
-                        ORDER BY value_added, s.item, s.warehouse OFFSET :skipped LIMIT :count""")
+        return jdbc.sql(ROWS + " OFFSET :skipped LIMIT :count")
                 .param("run", runId)
                 .param("skipped", skipped)
                 .param("count", count)
                 .query(AccuracyRow.class)
                 .list();
+    }
+
+    /** All pages of {@link #rows}. To be closed. */
+    Stream<AccuracyRow> stream(long runId) {
+        return downloads.sql(ROWS).param("run", runId).query(AccuracyRow.class).stream();
     }
 
     private static String totals() {

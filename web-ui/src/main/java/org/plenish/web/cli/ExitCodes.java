@@ -9,6 +9,8 @@ final class ExitCodes {
 
     static final int BAD_USAGE = 2;
     static final int BAD_INPUT = 3;
+    /** The audit log is not as it was written. */
+    static final int TAMPERED = 4;
 
     private ExitCodes() {}
 }

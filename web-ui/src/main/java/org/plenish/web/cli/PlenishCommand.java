@@ -29,8 +29,11 @@ public final class PlenishCommand implements Runnable {
 
     private PlenishCommand() {}
 
-    /** @param webApplication what {@code serve} runs */
-    public static CommandLine create(WebApplication webApplication) {
+    /**
+     * @param webApplication what {@code serve} runs
+     * @param records what {@code verify-audit}, {@code backup} and {@code restore} work on
+     */
+    public static CommandLine create(WebApplication webApplication, StoredRecords records) {
         CommandLine root = new CommandLine(new PlenishCommand());
         root.addSubcommand(new ServeCommand(webApplication));
         root.addSubcommand(new PlanCommand());
@@ -42,6 +45,9 @@ public final class PlenishCommand implements Runnable {
         root.addSubcommand(new ImportCommand());
         root.addSubcommand(new GenerateCommand());
         root.addSubcommand(new GoldenCommand());
+        root.addSubcommand(new VerifyAuditCommand(records));
+        root.addSubcommand(new BackupCommand(records));
+        root.addSubcommand(new RestoreCommand(records));
         root.setParameterExceptionHandler(PlenishCommand::explainUsage);
         root.setExecutionExceptionHandler(PlenishCommand::explainFailure);
         return root;
@@ -76,7 +82,7 @@ public final class PlenishCommand implements Runnable {
     }
 
     private static int explainFailure(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
-        if (exception instanceof BadInputException) {
+        if (exception instanceof BadInputException || exception instanceof RecordsException) {
             command.getErr().println(exception.getMessage());
             return ExitCodes.BAD_INPUT;
         }

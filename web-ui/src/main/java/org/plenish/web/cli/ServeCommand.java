@@ -40,6 +40,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "Where the embedded database lives. Default: ./plenish-data.")
     private @Nullable Path data;
 
+    @Option(
+            names = "--demo",
+            description = "Offers one account a role, whose passwords the log-in page shows. Not beside real accounts.")
+    private boolean demo;
+
     @Unmatched
     private List<String> others = new ArrayList<>();
 
@@ -69,6 +74,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (data != null) {
             properties.add("--plenish.data=" + data);
+        }
+        if (demo) {
+            properties.add("--plenish.demo=true");
         }
         return webApplication.run(properties) ? ExitCodes.SUCCESS : ExitCodes.FAILURE;
     }

@@ -73,6 +73,26 @@ final class DataFolder implements AutoCloseable {
         return lock;
     }
 
+    /** Whether a process, this one or another, holds the folder. */
+    static boolean isHeld(Path folder) {
+        if (Files.notExists(folder.resolve("lock"))) {
+            return false;
+        }
+        try {
+            lock(folder).acquiredBy().close();
+            return false;
+        } catch (DatabaseStartException held) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the product keeps below the folder; the rest is not ours. */
+    Path postgres() {
+        return postgres;
+    }
+
     Path binaries(String version) {
         return postgres.resolve("binaries-" + version);
     }
@@ -98,14 +118,18 @@ final class DataFolder implements AutoCloseable {
     String password() throws IOException {
         Path file = passwordFile();
         if (Files.notExists(file)) {
-            byte[] secret = new byte[PASSWORD_BYTES];
-            new SecureRandom().nextBytes(secret);
             Path fresh = besides(file);
             Files.createFile(fresh, onlyOwner("rw-------"));
-            Files.writeString(fresh, HexFormat.of().formatHex(secret), StandardCharsets.US_ASCII);
+            Files.writeString(fresh, newSecret(), StandardCharsets.US_ASCII);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return Files.readString(file, StandardCharsets.US_ASCII).strip();
+    }
+
+    static String newSecret() {
+        byte[] secret = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
     }
 
     /** An unused sibling, to be filled and then moved into place, so that a crash leaves no half of anything. */
@@ -122,7 +146,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static FileAttribute<?>[] onlyOwner(String permissions) {
+    static FileAttribute<?>[] onlyOwner(String permissions) {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[] {
@@ -131,7 +155,7 @@ final class DataFolder implements AutoCloseable {
                 : new FileAttribute<?>[0];
     }
 
-    private static void deleteRecursively(Path root) throws IOException {
+    static void deleteRecursively(Path root) throws IOException {
         if (Files.notExists(root)) {
             return;
         }

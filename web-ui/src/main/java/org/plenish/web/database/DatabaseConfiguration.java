@@ -5,6 +5,7 @@ import org.plenish.web.shared.ProductVersion;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -27,6 +28,26 @@ class DatabaseConfiguration {
     @Bean
     JdbcConnectionDetails embeddedConnection(EmbeddedPostgres postgres) {
         return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return postgres.applicationUser();
+            }
+
+            @Override
+            public String getPassword() {
+                return postgres.applicationPassword();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return postgres.jdbcUrl();
+            }
+        };
+    }
+
+    @Bean
+    FlywayConnectionDetails embeddedOwner(EmbeddedPostgres postgres) {
+        return new FlywayConnectionDetails() {
             @Override
             public String getUsername() {
                 return postgres.user();

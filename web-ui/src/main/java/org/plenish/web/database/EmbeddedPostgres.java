@@ -28,7 +28,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final String USER = "plenish";
+    static final String OWNER = "plenish";
+    private static final String APPLICATION = "plenish_app";
     private static final String DATABASE = "plenish";
     private static final Pattern CAUSE = Pattern.compile("\\] (FATAL|PANIC|DETAIL): ");
 
@@ -47,6 +48,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final DataFolder folder;
     private final PostgresTools tools;
     private final String password;
+    private final String applicationPassword = DataFolder.newSecret();
     private final int port;
 
     private EmbeddedPostgres(DataFolder folder, PostgresTools tools, String password, int port) {
@@ -98,7 +100,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "initdb",
                 List.of(
                         "--pgdata=" + fresh,
-                        "--username=" + USER,
+                        "--username=" + OWNER,
                         "--pwfile=" + folder.passwordFile(),
                         "--auth=scram-sha-256",
                         "--data-checksums",
@@ -181,13 +183,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void createDatabase() {
-        try (Connection connection = DriverManager.getConnection(url("postgres"), USER, password);
-                Statement statement = connection.createStatement();
-                ResultSet found =
-                        statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
-            if (!found.next()) {
+        try (Connection connection = DriverManager.getConnection(url(port, "postgres"), OWNER, password);
+                Statement statement = connection.createStatement()) {
+            if (!exists(statement, "pg_database WHERE datname = '" + DATABASE + "'")) {
                 statement.execute("CREATE DATABASE " + DATABASE);
             }
+            if (!exists(statement, "pg_roles WHERE rolname = '" + APPLICATION + "'")) {
+                statement.execute("CREATE ROLE " + APPLICATION + " LOGIN");
+                try (Connection records = DriverManager.getConnection(jdbcUrl(), OWNER, password);
+                        Statement granting = records.createStatement()) {
+                    grantToApplication(granting);
+                }
+            }
+            // Known to this process alone: whoever else needs to come in is the owner.
+            statement.execute("ALTER ROLE " + APPLICATION + " PASSWORD '" + applicationPassword + "'");
         } catch (SQLException e) {
             stopServer();
             throw new DatabaseStartException(
@@ -197,19 +206,47 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    public String jdbcUrl() {
-        return url(DATABASE);
+    /** All that the owner makes, unless the migration that makes it takes some of it back. */
+    private static void grantToApplication(Statement statement) throws SQLException {
+        for (String kind : List.of("TABLES", "SEQUENCES")) {
+            statement.execute("GRANT ALL ON ALL " + kind + " IN SCHEMA public TO " + APPLICATION);
+            statement.execute("ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL ON " + kind + " TO " + APPLICATION);
+        }
     }
 
+    private static boolean exists(Statement statement, String what) throws SQLException {
+        try (ResultSet found = statement.executeQuery("SELECT 1 FROM " + what)) {
+            return found.next();
+        }
+    }
+
+    public String jdbcUrl() {
+        return url(port);
+    }
+
+    /** The owner of all tables, who makes and migrates them. */
     public String user() {
-        return USER;
+        return OWNER;
     }
 
     public String password() {
         return password;
     }
 
-    private String url(String database) {
+    /** Who reads and writes rows but owns nothing, so that what the owner forbids stays forbidden. */
+    public String applicationUser() {
+        return APPLICATION;
+    }
+
+    public String applicationPassword() {
+        return applicationPassword;
+    }
+
+    static String url(int port) {
+        return url(port, DATABASE);
+    }
+
+    private static String url(int port, String database) {
         return "jdbc:postgresql://" + LOOPBACK + ":" + port + "/" + database;
     }
 

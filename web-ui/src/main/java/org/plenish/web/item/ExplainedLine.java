@@ -2,6 +2,7 @@ package org.plenish.web.item;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plenish.engine.plan.Explanation;
 import org.plenish.web.run.LineExplanation;
 import org.plenish.web.run.StoredConclusion;
@@ -9,6 +10,7 @@ import org.plenish.web.run.StoredConclusion;
 /**
  * A proposed line and why it is proposed.
  *
+ * @param order the order that it is now a line of; null where a person has another one instead
  * @param transfer whether it is moved; otherwise it is bought
  * @param partner the supplier or the sending warehouse, by name
  * @param release the day on which somebody has to act
@@ -17,6 +19,7 @@ import org.plenish.web.run.StoredConclusion;
 public record ExplainedLine(
         String number,
         int line,
+        @Nullable String order,
         boolean transfer,
         String item,
         String description,

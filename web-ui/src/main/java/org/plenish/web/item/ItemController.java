@@ -1,5 +1,6 @@
 package org.plenish.web.item;
 
+import org.jspecify.annotations.Nullable;
 import org.plenish.web.shared.NothingFoundException;
 import org.plenish.web.shared.PlanHeader;
 import org.springframework.stereotype.Controller;
@@ -40,17 +41,19 @@ class ItemController {
         return "item/item";
     }
 
+    /** @param run of a plan that came before, whose line a person has kept; null: the current one */
     @GetMapping("/explanations/{number}/{line}")
     String explanation(
             PlanHeader plan,
             @PathVariable String number,
             @PathVariable int line,
+            @RequestParam(required = false) @Nullable Long run,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
             Model model) {
         model.addAttribute(
                 "explained",
                 explanations
-                        .find(plan.runId(), number, line)
+                        .find(run == null ? plan.runId() : run, number, line)
                         .orElseThrow(() -> new NothingFoundException(
                                 "The current plan has no line " + line + " of " + number + ".")));
         return htmx ? "item/explanation :: why(explained=${explained}, lead=${true})" : "item/explanation";

@@ -78,17 +78,22 @@ public record ItemFilter(
 
     /** The address of another page of the same list. */
     public String pageAddress(int page) {
-        return address(sort, isReversed(), page);
+        return address("/items", sort, isReversed(), page);
+    }
+
+    /** The address of all pages of the same list as a file. */
+    public String fileAddress(String extension) {
+        return address("/items." + extension, sort, isReversed(), 1);
     }
 
     /** The address of the first page, sorted by {@code key}; the other way round if it is sorted by it already. */
     public String sortAddress(String key) {
         Sort wanted = Sort.valueOf(key);
-        return address(wanted, wanted == sortOrDefault() && !isReversed(), 1);
+        return address("/items", wanted, wanted == sortOrDefault() && !isReversed(), 1);
     }
 
-    private String address(@Nullable Sort sort, boolean reverse, int page) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/items");
+    private String address(String path, @Nullable Sort sort, boolean reverse, int page) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         parameter(address, "q", q);
         parameter(address, "warehouse", warehouse);
         parameter(address, "abc", abc);

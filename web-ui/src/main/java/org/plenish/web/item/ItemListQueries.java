@@ -1,7 +1,9 @@
 package org.plenish.web.item;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plenish.web.export.TableDownload;
 import org.plenish.web.shared.PlanHeader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,25 +29,36 @@ class ItemListQueries {
             AND (CAST(:exception AS text) IS NULL OR (:exception = 'ANY' AND exceptions > 0) OR :exception = ANY (kinds))
             """;
 
-    private final JdbcClient jdbc;
+    private static final String ROWS = """
+            SELECT s.item, s.warehouse, i.description, abc_class, demand_class, status, on_hand_units,
+                on_order_units, cover_days, forecast_per_day * :bucketDays AS forecast_units,
+                safety_stock_units, reorder_point_units, on_hand_value,
+                bought_units + moved_in_units AS proposed_units, exceptions, severity
+            """ + FILTERED + " ORDER BY ";
 
-    ItemListQueries(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final TableDownload downloads;
+
+    ItemListQueries(JdbcClient jdbc, TableDownload downloads) {
         this.jdbc = jdbc;
+        this.downloads = downloads;
+    }
+
+    /** All pages of {@link #list}. To be closed. */
+    Stream<ItemRow> stream(PlanHeader plan, ItemFilter filter) {
+        return filtered(downloads.sql(ROWS + filter.orderBy()), plan, filter)
+                .param("bucketDays", plan.bucket().days())
+                .query(ItemRow.class)
+                .stream();
     }
 
     ItemList list(PlanHeader plan, ItemFilter filter) {
-        int total = filtered("SELECT count(*) " + FILTERED, plan, filter)
+        int total = filtered(jdbc.sql("SELECT count(*) " + FILTERED), plan, filter)
                 .query(Integer.class)
                 .single();
         int pages = Math.max(1, (total + ItemList.ROWS_A_PAGE - 1) / ItemList.ROWS_A_PAGE);
         int page = Math.min(filter.pageOrFirst(), pages);
-        List<ItemRow> rows = filtered(
-                        """
-                        SELECT s.item, s.warehouse, i.description, abc_class, demand_class, status, on_hand_units,
-                            on_order_units, cover_days, forecast_per_day * :bucketDays AS forecast_units,
-                            safety_stock_units, reorder_point_units, on_hand_value,
-                            bought_units + moved_in_units AS proposed_units, exceptions, severity
-                        """ + FILTERED + " ORDER BY " + filter.orderBy() + " LIMIT :rows OFFSET :offset", plan, filter)
+        List<ItemRow> rows = filtered(jdbc.sql(ROWS + filter.orderBy() + " LIMIT :rows OFFSET :offset"), plan, filter)
                 .param("bucketDays", plan.bucket().days())
                 .param("rows", ItemList.ROWS_A_PAGE)
                 .param("offset", (page - 1) * ItemList.ROWS_A_PAGE)
@@ -61,8 +74,9 @@ class ItemListQueries {
                 .list();
     }
 
-    private JdbcClient.StatementSpec filtered(String sql, PlanHeader plan, ItemFilter filter) {
-        return jdbc.sql(sql)
+    private static JdbcClient.StatementSpec filtered(
+            JdbcClient.StatementSpec statement, PlanHeader plan, ItemFilter filter) {
+        return statement
                 .param("run", plan.runId())
                 .param("q", ItemFilter.isBlank(filter.q()) ? null : contains(filter.q()))
                 .param("abc", name(filter.abc()))

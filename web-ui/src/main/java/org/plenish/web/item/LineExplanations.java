@@ -17,7 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 class LineExplanations {
 
     private static final String LINES = """
-            SELECT e.number, e.line, l.transfer, e.item, i.description, i.uom, e.warehouse, w.name AS warehouse_name,
+            SELECT e.number, e.line, (SELECT o.number FROM order_line k JOIN orders o ON o.id = k.order_id
+                    WHERE k.plan_run = e.run_id AND k.plan_number = e.number AND k.plan_line = e.line
+                    ORDER BY k.id LIMIT 1) AS order_number, l.transfer, e.item, i.description, i.uom, e.warehouse, w.name AS warehouse_name,
                 l.partner, l.quantity_units, l.release, l.due, l.reason, e.body, s.conclusions
             FROM explanation e
             JOIN (
@@ -70,6 +72,7 @@ class LineExplanations {
         return new ExplainedLine(
                 row.getString("number"),
                 row.getInt("line"),
+                row.getString("order_number"),
                 row.getBoolean("transfer"),
                 row.getString("item"),
                 row.getString("description"),

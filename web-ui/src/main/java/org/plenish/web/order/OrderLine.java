@@ -2,9 +2,20 @@ package org.plenish.web.order;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** One line of a purchase order. */
+/**
+ * One line of an order.
+ *
+ * @param planRun with {@code planNumber} and {@code planLine}: the proposal it comes from; null if a person added it
+ * @param proposedUnits what the plan proposed; null if it proposed nothing
+ * @param runsOut first day of the bucket in which the item runs out without anything new; null if it does not
+ * @param shortUnits most units short without the line
+ * @param leftOutCost by which leaving it out raises the cost of the plan
+ * @param runnerUp what else was possible, in a sentence; null where nothing was found
+ */
 public record OrderLine(
+        long id,
         int line,
         String item,
         String description,
@@ -14,4 +25,35 @@ public record OrderLine(
         BigDecimal unitCost,
         BigDecimal value,
         LocalDate dueDate,
-        String reason) {}
+        boolean pinned,
+        int receivedUnits,
+        String reason,
+        @Nullable Long planRun,
+        @Nullable String planNumber,
+        @Nullable Integer planLine,
+        @Nullable Integer proposedUnits,
+        @Nullable LocalDate proposedDue,
+        @Nullable LocalDate runsOut,
+        int shortUnits,
+        BigDecimal leftOutCost,
+        @Nullable String runnerUp) {
+
+    /** Whether a person has it otherwise than the plan. */
+    public boolean isChanged() {
+        return proposedUnits == null || proposedUnits != quantityUnits || !dueDate.equals(proposedDue);
+    }
+
+    public int openUnits() {
+        return Math.max(0, quantityUnits - receivedUnits);
+    }
+
+    public boolean isExplained() {
+        return planRun != null;
+    }
+
+    /** For the audit log. */
+    String inWords() {
+        return "line " + line + ": " + quantityUnits + " of " + item + " at " + unitCost.toPlainString() + " due "
+                + dueDate + (pinned ? ", pinned" : "");
+    }
+}

@@ -1,82 +1,114 @@
 package org.plenish.web.order;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.plenish.web.shared.PlanHeader;
-import org.plenish.web.shared.Release;
+import java.util.stream.Stream;
+import org.plenish.web.export.TableDownload;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads purchase orders. */
+/** Reads one order for its page. */
 @Repository
 class OrderQueries {
 
-    private static final String ORDERS = """
-            SELECT number, supplier, s.name AS supplier_name, lead_time_days, warehouse, w.name AS warehouse_name,
-                order_date, due_date, line_count, value, containers,
-                (SELECT min(first_stockout_before) FROM purchase_order_line l JOIN sku_location k USING (run_id, item)
-                    WHERE l.run_id = o.run_id AND l.number = o.number AND k.warehouse = o.warehouse) AS runs_out
-            FROM purchase_order o
-            JOIN plan_supplier s USING (run_id, supplier)
-            JOIN plan_warehouse w USING (run_id, warehouse)
-            WHERE run_id = :run""";
+    static final int LINES_A_PAGE = 100;
+
+    private static final String ORDER = """
+            SELECT o.id, kind, number, partner, coalesce(s.name, f.name, partner) AS partner_name, o.warehouse,
+                coalesce(w.name, o.warehouse) AS warehouse_name, order_date, state, version, plan_run, containers,
+                changed_by, l.due_date, coalesce(l.line_count, 0) AS line_count,
+                coalesce(l.quantity_units, 0) AS quantity_units, coalesce(l.value, 0) AS value, l.runs_out,
+                coalesce(s.min_order_value, 0) AS minimum
+            FROM orders o
+            LEFT JOIN LATERAL (SELECT max(due_date) AS due_date, count(*) AS line_count,
+                sum(quantity_units) AS quantity_units, sum(value) AS value, min(runs_out) AS runs_out
+                FROM order_line WHERE order_id = o.id) l ON true
+            LEFT JOIN plan_supplier s ON kind = 'PURCHASE' AND s.run_id = plan_run AND s.supplier = partner
+            LEFT JOIN plan_warehouse f ON kind = 'TRANSFER' AND f.run_id = plan_run AND f.warehouse = partner
+            LEFT JOIN plan_warehouse w ON w.run_id = plan_run AND w.warehouse = o.warehouse
+            WHERE kind = :kind AND number = :number""";
+
+    private static final String LINES = """
+            SELECT l.*, coalesce(i.description, l.item) AS description, coalesce(i.uom, '') AS uom
+            FROM order_line l JOIN orders o ON o.id = l.order_id
+            LEFT JOIN plan_item i ON i.run_id = o.plan_run AND i.item = l.item
+            WHERE l.order_id = :order""";
 
     private final JdbcClient jdbc;
+    private final TableDownload downloads;
 
-    OrderQueries(JdbcClient jdbc) {
+    OrderQueries(JdbcClient jdbc, TableDownload downloads) {
         this.jdbc = jdbc;
+        this.downloads = downloads;
     }
 
-    /** By the suppliers' names, each with its orders by date. */
-    List<SupplierOrders> bySupplier(PlanHeader plan, Release release) {
-        Map<String, List<OrderRow>> groups = jdbc
-                .sql(ORDERS + " ORDER BY s.name, supplier, order_date, number")
-                .param("run", plan.runId())
-                .query(OrderRow.class)
-                .list()
-                .stream()
-                .filter(order -> plan.release(order.orderDate()) == release)
-                .collect(Collectors.groupingBy(OrderRow::supplier, LinkedHashMap::new, Collectors.toList()));
-        return groups.values().stream()
-                .map(orders -> new SupplierOrders(
-                        orders.get(0).supplier(),
-                        orders.get(0).supplierName(),
-                        orders.get(0).leadTimeDays(),
-                        orders))
-                .toList();
+    /** All lines, to be closed. */
+    Stream<OrderLine> streamLines(long orderId) {
+        return downloads.sql(LINES + " ORDER BY line").param("order", orderId).query(OrderLine.class).stream();
     }
 
-    /** What of the first bucket's cash the plan commits; empty where cash is not limited. */
-    Optional<CashOfBucket> findCash(PlanHeader plan) {
-        return jdbc.sql("""
-                        SELECT limit_amount AS available, used_amount AS committed
-                        FROM limit_use WHERE run_id = :run AND kind = 'CASH' AND period_start = :start""")
-                .param("run", plan.runId())
-                .param("start", plan.planDate())
-                .query(CashOfBucket.class)
+    Optional<OrderPage> find(OrderKind kind, String number) {
+        return jdbc.sql(ORDER)
+                .param("kind", kind.name())
+                .param("number", number)
+                .query(OrderPage.class)
                 .optional();
     }
 
-    Optional<OrderRow> findOrder(long runId, String number) {
-        return jdbc.sql(ORDERS + " AND number = :number")
-                .param("run", runId)
-                .param("number", number)
-                .query(OrderRow.class)
-                .optional();
-    }
-
-    List<OrderLine> lines(long runId, String number) {
-        return jdbc.sql("""
-                        SELECT line, item, description, uom, quantity_units, order_multiple_units, l.unit_cost, value,
-                            due_date, reason
-                        FROM purchase_order_line l JOIN plan_item i USING (run_id, item)
-                        WHERE run_id = :run AND number = :number ORDER BY line""")
-                .param("run", runId)
-                .param("number", number)
+    /** One page of lines, those after line {@code after}. */
+    List<OrderLine> lines(long orderId, int after) {
+        return jdbc.sql(LINES + " AND line > :after ORDER BY line LIMIT :rows")
+                .param("order", orderId)
+                .param("after", after)
+                .param("rows", LINES_A_PAGE)
                 .query(OrderLine.class)
                 .list();
+    }
+
+    List<OrderLine> allLines(long orderId) {
+        return jdbc.sql(LINES + " ORDER BY line")
+                .param("order", orderId)
+                .query(OrderLine.class)
+                .list();
+    }
+
+    /** A line of this order: one that belongs to another is not found. */
+    Optional<OrderLine> findLine(long orderId, long lineId) {
+        return jdbc.sql(LINES + " AND l.id = :line")
+                .param("order", orderId)
+                .param("line", lineId)
+                .query(OrderLine.class)
+                .optional();
+    }
+
+    /** Newest first, comments among them. */
+    List<OrderEvent> history(long orderId) {
+        return jdbc.sql("""
+                        SELECT at, user_name, action, state, reason, detail FROM order_event WHERE order_id = :order
+                        UNION ALL
+                        SELECT at, user_name, 'COMMENT', 'PROPOSED', text, '' FROM order_comment WHERE order_id = :order
+                        ORDER BY at DESC""").param("order", orderId).query(OrderEvent.class).list();
+    }
+
+    /** Why the latest mail did not go out; empty if it did, or there was none. */
+    Optional<String> findMailFailure(long orderId) {
+        return jdbc.sql("""
+                        SELECT detail FROM (SELECT action, detail FROM order_event
+                            WHERE order_id = :order AND action IN (:mails) ORDER BY id DESC LIMIT 1) latest
+                        WHERE action = :failed""")
+                .param("order", orderId)
+                .param("mails", OrderEvent.MAILS)
+                .param("failed", OrderEvent.MAIL_FAILED)
+                .query(String.class)
+                .optional();
+    }
+
+    List<Suggestion> suggestions(long orderId) {
+        return jdbc.sql("""
+                        SELECT g.id, line_id, line, l.item, coalesce(i.description, l.item) AS description, g.kind,
+                            g.quantity_units, l.quantity_units AS kept_units, g.due_date, l.due_date AS kept_due
+                        FROM order_suggestion g JOIN order_line l ON l.id = g.line_id
+                        LEFT JOIN plan_item i ON i.run_id = g.run_id AND i.item = l.item
+                        WHERE g.order_id = :order ORDER BY line, g.kind""").param("order", orderId).query(Suggestion.class).list();
     }
 }

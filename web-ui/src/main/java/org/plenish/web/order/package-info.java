@@ -1,4 +1,4 @@
-/** Proposed purchase orders and their lines. */
+/** Purchase orders and transfers: from a plan's proposals through editing and approval to what has arrived. */
 @NullMarked
 package org.plenish.web.order;
 

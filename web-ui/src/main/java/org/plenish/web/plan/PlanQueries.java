@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.policy.SituationKind;
+import org.plenish.web.export.TableDownload;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,10 +21,19 @@ class PlanQueries {
 
     private static final int GRAVEST = 8;
 
-    private final JdbcClient jdbc;
+    private static final String EXCEPTIONS = """
+            SELECT severity, kind, e.item, i.description, e.warehouse, date, quantity_units, value, message,
+                action, suggested_action, rule_id, rule_file, rule_line, why
+            FROM plan_exception e LEFT JOIN plan_item i USING (run_id, item)
+            WHERE run_id = :run AND (:kind::text IS NULL OR kind = :kind)
+            ORDER BY rank""";
 
-    PlanQueries(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final TableDownload downloads;
+
+    PlanQueries(JdbcClient jdbc, TableDownload downloads) {
         this.jdbc = jdbc;
+        this.downloads = downloads;
     }
 
     PlanSummary summary(long runId) {
@@ -125,18 +136,23 @@ class PlanQueries {
 
     /** Gravest first; of every kind if {@code kind} is null. */
     List<ExceptionLine> exceptions(long runId, @Nullable SituationKind kind, int skipped, int count) {
-        return jdbc.sql("""
-                        SELECT severity, kind, e.item, i.description, e.warehouse, date, quantity_units, value, message,
-                            action, suggested_action, rule_id, rule_file, rule_line, why
-                        FROM plan_exception e LEFT JOIN plan_item i USING (run_id, item)
-                        WHERE run_id = :run AND (:kind::text IS NULL OR kind = :kind)
-                        ORDER BY rank OFFSET :skipped LIMIT :count""")
+        return jdbc.sql(EXCEPTIONS + " OFFSET :skipped LIMIT :count")
                 .param("run", runId)
                 .param("kind", kind == null ? null : kind.name(), Types.VARCHAR)
                 .param("skipped", skipped)
                 .param("count", count)
                 .query(ExceptionLine.class)
                 .list();
+    }
+
+    /** All pages of {@link #exceptions}. To be closed. */
+    Stream<ExceptionLine> streamExceptions(long runId, @Nullable SituationKind kind) {
+        return downloads
+                .sql(EXCEPTIONS)
+                .param("run", runId)
+                .param("kind", kind == null ? null : kind.name(), Types.VARCHAR)
+                .query(ExceptionLine.class)
+                .stream();
     }
 
     List<Violation> violations(long runId) {

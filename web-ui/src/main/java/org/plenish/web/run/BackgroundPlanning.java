@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.plenish.engine.plan.RunListener;
 import org.plenish.engine.plan.RunSettings;
+import org.plenish.web.shared.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -54,15 +55,15 @@ public class BackgroundPlanning implements DisposableBean {
     public void planIfNeeded() {
         boolean interrupted = runs.failInterrupted(clock.instant());
         if (interrupted || !runs.hasFinished()) {
-            plan();
+            plan(PlanningRuns.PRODUCT);
         }
     }
 
-    /** Returns at once; does nothing if a run is at work. */
-    private void plan() {
+    /** Plans again; returns at once, and does nothing if a run is at work. */
+    public void plan(Actor actor) {
         long run;
         try {
-            run = runs.start(source.name(), settings, clock.instant());
+            run = runs.start(actor, source.name(), settings, clock.instant());
         } catch (DuplicateKeyException atWork) {
             LOG.info("A planning run is at work already.");
             return;
@@ -75,10 +76,16 @@ public class BackgroundPlanning implements DisposableBean {
             RunListener listener = new StoredProgress(runs, run, clock);
             PlannedDataset planned = source.plan(settings, listener);
             transaction.executeWithoutResult(status -> {
+                if (runs.lock(run)) {
+                    throw new RunCancelledException(run);
+                }
                 store.store(run, planned);
-                runs.finish(run, clock.instant());
+                runs.finish(run, source.name(), planned.inputs(), clock.instant());
             });
             LOG.info("Planning run {} of {} is finished.", run, source.name());
+        } catch (RunCancelledException cancelled) {
+            LOG.info("{}", cancelled.getMessage());
+            runs.cancel(run, clock.instant());
         } catch (RuntimeException | Error failure) {
             LOG.error("Planning run {} of {} failed.", run, source.name(), failure);
             String message = failure.getMessage();

@@ -2,6 +2,7 @@ package org.plenish.web.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +18,12 @@ import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.Item;
 import org.plenish.engine.model.ItemId;
 import org.plenish.engine.model.Money;
+import org.plenish.engine.model.PriceBreak;
 import org.plenish.engine.model.PurchaseOrder;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.Supplier;
+import org.plenish.engine.model.SupplyOption;
+import org.plenish.engine.model.TransferLane;
 import org.plenish.engine.model.TransferOrder;
 import org.plenish.engine.model.Warehouse;
 import org.plenish.engine.optimize.CostBreakdown;
@@ -46,10 +50,12 @@ public class PlanStore {
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
+    private final List<PlanFollower> followers;
 
-    public PlanStore(DataSource dataSource, JsonMapper json) {
+    public PlanStore(DataSource dataSource, JsonMapper json, List<PlanFollower> followers) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.json = json;
+        this.followers = List.copyOf(followers);
     }
 
     @Transactional
@@ -60,6 +66,7 @@ public class PlanStore {
         });
         // The planner of PostgreSQL would otherwise guess sizes until its own housekeeping comes round.
         jdbc.execute("ANALYZE sku_location, plan_item, purchase_order_line, transfer_order_line, plan_exception");
+        followers.forEach(follower -> follower.planStored(runId, planned));
     }
 
     /** One plan on its way into the tables; master rows first, for the foreign keys. */
@@ -74,6 +81,9 @@ public class PlanStore {
             writeItems();
             writeWarehouses();
             writeSuppliers();
+            writeSupplyOptions();
+            writePriceBreaks();
+            writeLanes();
             writeSkuLocations();
             writeSeries();
             writePurchaseOrders();
@@ -143,8 +153,9 @@ public class PlanStore {
             plan.locations()
                     .forEach(location -> items.put(
                             location.profile().item().id(), location.profile().item()));
-            try (BulkInsert rows =
-                    into("plan_item", "run_id, item, description, category, uom, lifecycle, unit_cost")) {
+            try (BulkInsert rows = into(
+                    "plan_item",
+                    "run_id, item, description, category, uom, lifecycle, unit_cost, unit_volume_m3, storage_class")) {
                 for (Item item : items.values()) {
                     rows.row(
                             runId,
@@ -153,7 +164,9 @@ public class PlanStore {
                             item.category(),
                             item.unitOfMeasure(),
                             item.lifecycle(),
-                            item.unitCost());
+                            item.unitCost(),
+                            item.unitVolumeM3(),
+                            item.storageClass());
                 }
                 rows.finish();
             }
@@ -169,9 +182,70 @@ public class PlanStore {
         }
 
         private void writeSuppliers() throws SQLException {
-            try (BulkInsert rows = into("plan_supplier", "run_id, supplier, name, lead_time_days")) {
+            try (BulkInsert rows = into(
+                    "plan_supplier",
+                    "run_id, supplier, name, lead_time_days, min_order_value, container_volume_m3, order_weekdays")) {
                 for (Supplier supplier : dataset.suppliers().values()) {
-                    rows.row(runId, supplier.id(), supplier.name(), supplier.leadTimeDays());
+                    rows.row(
+                            runId,
+                            supplier.id(),
+                            supplier.name(),
+                            supplier.leadTimeDays(),
+                            supplier.minOrderValue(),
+                            supplier.containerVolumeM3(),
+                            supplier.orderWeekdays().stream()
+                                    .mapToInt(DayOfWeek::getValue)
+                                    .sorted()
+                                    .toArray());
+                }
+                rows.finish();
+            }
+        }
+
+        private void writeSupplyOptions() throws SQLException {
+            try (BulkInsert rows = into("plan_supply_option", """
+                    run_id, option, item, supplier, warehouse, unit_cost, min_units, multiple_units, max_units,
+                    lead_time_days, priority, valid_from, valid_to""")) {
+                int option = 0;
+                for (SupplyOption supply : dataset.supplyOptions()) {
+                    option++;
+                    rows.row(
+                            runId,
+                            option,
+                            supply.item(),
+                            supply.supplier(),
+                            supply.warehouse() == null ? "" : supply.warehouse(),
+                            supply.unitCost(),
+                            supply.minOrderQuantityUnits(),
+                            supply.orderMultipleUnits(),
+                            supply.maxOrderQuantityUnits(),
+                            supply.leadTimeDays(),
+                            supply.priority(),
+                            supply.validFrom(),
+                            supply.validTo());
+                }
+                rows.finish();
+            }
+        }
+
+        private void writePriceBreaks() throws SQLException {
+            try (BulkInsert rows = into("plan_price_break", "run_id, option, min_units, unit_cost")) {
+                int option = 0;
+                for (SupplyOption supply : dataset.supplyOptions()) {
+                    option++;
+                    for (PriceBreak priceBreak : supply.priceBreaks()) {
+                        rows.row(runId, option, priceBreak.minQuantityUnits(), priceBreak.unitCost());
+                    }
+                }
+                rows.finish();
+            }
+        }
+
+        private void writeLanes() throws SQLException {
+            try (BulkInsert rows = into(
+                    "plan_lane", "run_id, from_warehouse, to_warehouse, lead_time_days, cost_per_unit, cost_per_m3")) {
+                for (TransferLane lane : dataset.lanes()) {
+                    rows.row(runId, lane.from(), lane.to(), lane.leadTimeDays(), lane.costPerUnit(), lane.costPerM3());
                 }
                 rows.finish();
             }

@@ -3,5 +3,5 @@ package org.plenish.web.run;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.plan.ReplenishmentPlan;
 
-/** A plan and the dataset it was made from, which knows the names. */
-public record PlannedDataset(Dataset dataset, ReplenishmentPlan plan) {}
+/** A plan, the dataset it was made from, which knows the names, and the files of both dataset and rules. */
+public record PlannedDataset(Dataset dataset, ReplenishmentPlan plan, PlanInputs inputs) {}

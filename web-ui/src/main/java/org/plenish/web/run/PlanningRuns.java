@@ -3,56 +3,112 @@ package org.plenish.web.run;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.plenish.engine.plan.RunListener.Stage;
 import org.plenish.engine.plan.RunSettings;
 import org.plenish.web.run.RunProgress.Status;
+import org.plenish.web.shared.Actor;
+import org.plenish.web.shared.AuditEntry;
+import org.plenish.web.shared.AuditTrail;
+import org.plenish.web.shared.ProductVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The record of every planning run: begun, at work, ended. */
+/** The record of every planning run: begun, at work, ended, each with its entry in the audit log. */
 @Repository
+@Transactional
 public class PlanningRuns {
 
     static final String INTERRUPTED = "The application stopped while this run was at work.";
 
+    private static final String SUBJECT_KIND = "planning run";
+    static final Actor PRODUCT = Actor.product("planning");
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final AuditTrail audit;
 
-    public PlanningRuns(JdbcClient jdbc, JsonMapper json) {
+    public PlanningRuns(JdbcClient jdbc, JsonMapper json, AuditTrail audit) {
         this.jdbc = jdbc;
         this.json = json;
+        this.audit = audit;
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if another run is at work */
-    public long start(String source, RunSettings settings, Instant now) {
-        return jdbc.sql("""
-                        INSERT INTO planning_run (source, status, stage, settings, started_at)
-                        VALUES (:source, 'RUNNING', 'IMPORT', CAST(:settings AS jsonb), :now) RETURNING id""")
+    public long start(Actor actor, String source, RunSettings settings, Instant now) {
+        String version = ProductVersion.read().product();
+        long id = jdbc.sql("""
+                        INSERT INTO planning_run (source, status, stage, settings, started_at, product_version)
+                        VALUES (:source, 'RUNNING', 'IMPORT', CAST(:settings AS jsonb), :now, :version) RETURNING id""")
                 .param("source", source)
                 .param("settings", json.writeValueAsString(settings))
                 .param("now", utc(now))
+                .param("version", version)
                 .query(Long.class)
                 .single();
+        record(actor, id, "start", Map.of("source", source, "settings", settings, "productVersion", version));
+        return id;
     }
 
-    public void progress(long id, Stage stage, double share, String detail) {
-        jdbc.sql("""
+    /** @return whether somebody has asked for the run's end */
+    public boolean progress(long id, Stage stage, double share, String detail) {
+        return jdbc.sql("""
                         UPDATE planning_run SET stage = :stage, stage_share = :share, detail = :detail
-                        WHERE id = :id AND status = 'RUNNING'""")
+                        WHERE id = :id AND status = 'RUNNING' RETURNING cancel_requested_by IS NOT NULL""")
                 .param("stage", stage.name())
                 .param("share", Math.min(1, Math.max(0, share)))
                 .param("detail", detail)
                 .param("id", id)
-                .update();
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
-    public void finish(long id, Instant now) {
+    /**
+     * Holds the run's row from before its plan is stored, so that whoever asks for its end waits rather than holds what
+     * its finish needs.
+     *
+     * @return whether somebody has asked for the run's end
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lock(long id) {
+        return jdbc.sql("SELECT cancel_requested_by IS NOT NULL FROM planning_run WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    public void finish(long id, String source, PlanInputs inputs, Instant now) {
+        String dataset = inputs.dataset().fingerprint();
+        String rules = inputs.rules().fingerprint();
         jdbc.sql("""
                         UPDATE planning_run
-                        SET status = 'FINISHED', stage = 'EXPLAIN', stage_share = 1, detail = '', finished_at = :now
-                        WHERE id = :id""").param("now", utc(now)).param("id", id).update();
+                        SET status = 'FINISHED', stage = 'EXPLAIN', stage_share = 1, detail = '', finished_at = :now,
+                            dataset_fingerprint = :dataset, dataset_files = CAST(:datasetFiles AS jsonb),
+                            rulebook = :ruleBook, rulebook_fingerprint = :rules,
+                            rulebook_files = CAST(:ruleFiles AS jsonb)
+                        WHERE id = :id""")
+                .param("now", utc(now))
+                .param("dataset", dataset)
+                .param("datasetFiles", json.writeValueAsString(inputs.dataset().sha256ByName()))
+                .param("ruleBook", inputs.ruleBook())
+                .param("rules", rules)
+                .param("ruleFiles", json.writeValueAsString(inputs.rules().sha256ByName()))
+                .param("id", id)
+                .update();
+        audit.append(new AuditEntry(
+                PRODUCT, "dataset", source, "plan", null, Map.of("fingerprint", dataset, "run", id), ""));
+        record(
+                PRODUCT,
+                id,
+                "finish",
+                Map.of("dataset", dataset, "ruleBook", inputs.ruleBook(), "ruleBookFingerprint", rules));
     }
 
     public void fail(long id, String error, Instant now) {
@@ -61,18 +117,46 @@ public class PlanningRuns {
                 .param("now", utc(now))
                 .param("id", id)
                 .update();
+        record(PRODUCT, id, "fail", Map.of("error", error));
     }
 
     /** Marks the run that a stop of the application left at work; returns whether there was one. */
     public boolean failInterrupted(Instant now) {
-        return jdbc.sql("""
-                                UPDATE planning_run SET status = 'FAILED', error = :error, finished_at = :now
-                                WHERE status = 'RUNNING'""").param("error", INTERRUPTED).param("now", utc(now)).update() > 0;
+        List<Long> interrupted = jdbc.sql("SELECT id FROM planning_run WHERE status = 'RUNNING' FOR UPDATE")
+                .query(Long.class)
+                .list();
+        interrupted.forEach(id -> fail(id, INTERRUPTED, now));
+        return !interrupted.isEmpty();
+    }
+
+    /** Asks the run at work, if there is one, to stop at its next step. */
+    public void requestCancel(Actor actor) {
+        jdbc.sql("""
+                        UPDATE planning_run SET cancel_requested_by = :user
+                        WHERE status = 'RUNNING' AND cancel_requested_by IS NULL RETURNING id""")
+                .param("user", actor.userName())
+                .query(Long.class)
+                .optional()
+                .ifPresent(id -> audit.append(
+                        new AuditEntry(actor, SUBJECT_KIND, String.valueOf(id), "request cancel", null, null, "")));
+    }
+
+    public void cancel(long id, Instant now) {
+        jdbc.sql("UPDATE planning_run SET status = 'CANCELLED', finished_at = :now WHERE id = :id")
+                .param("now", utc(now))
+                .param("id", id)
+                .update();
+        record(PRODUCT, id, "cancel", null);
+    }
+
+    private void record(Actor actor, long id, String action, @Nullable Object after) {
+        audit.append(new AuditEntry(actor, SUBJECT_KIND, String.valueOf(id), action, null, after, ""));
     }
 
     public Optional<RunProgress> findLatest() {
         return jdbc.sql("""
-                        SELECT id, source, status, stage, stage_share, detail, error, started_at, finished_at
+                        SELECT id, source, status, stage, stage_share, detail, error, cancel_requested_by,
+                            started_at, finished_at
                         FROM planning_run ORDER BY id DESC LIMIT 1""")
                 .query((row, index) -> {
                     OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
@@ -84,6 +168,7 @@ public class PlanningRuns {
                             row.getDouble("stage_share"),
                             row.getString("detail"),
                             row.getString("error"),
+                            row.getString("cancel_requested_by"),
                             row.getObject("started_at", OffsetDateTime.class).toInstant(),
                             finished == null ? null : finished.toInstant());
                 })

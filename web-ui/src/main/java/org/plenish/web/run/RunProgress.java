@@ -11,6 +11,7 @@ import org.plenish.engine.plan.RunListener.Stage;
  *
  * @param stageShare of the stage, 0 to 1
  * @param error why it failed; null unless it did
+ * @param cancelledBy who asked for its end; null if nobody did
  */
 public record RunProgress(
         long id,
@@ -20,6 +21,7 @@ public record RunProgress(
         double stageShare,
         String detail,
         @Nullable String error,
+        @Nullable String cancelledBy,
         Instant startedAt,
         @Nullable Instant finishedAt) {
 
@@ -27,7 +29,8 @@ public record RunProgress(
     public enum Status {
         RUNNING,
         FINISHED,
-        FAILED
+        FAILED,
+        CANCELLED
     }
 
     /** A stage as the progress page shows it: done, at work or to come. */
@@ -55,6 +58,10 @@ public record RunProgress(
         return status == Status.FAILED;
     }
 
+    public boolean isCancelled() {
+        return status == Status.CANCELLED;
+    }
+
     public List<Step> steps() {
         return Arrays.stream(Stage.values()).map(this::step).toList();
     }
@@ -66,6 +73,6 @@ public record RunProgress(
         if (of.compareTo(stage) > 0) {
             return new Step(of, Step.State.WAITING, 0);
         }
-        return new Step(of, isFailed() ? Step.State.FAILED : Step.State.WORKING, (int) Math.round(100 * stageShare));
+        return new Step(of, isRunning() ? Step.State.WORKING : Step.State.FAILED, (int) Math.round(100 * stageShare));
     }
 }

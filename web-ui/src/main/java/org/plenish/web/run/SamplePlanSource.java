@@ -16,6 +16,7 @@ import org.plenish.engine.plan.PlanningRun;
 import org.plenish.engine.plan.RunListener;
 import org.plenish.engine.plan.RunListener.Stage;
 import org.plenish.engine.plan.RunSettings;
+import org.plenish.rules.BookFiles;
 import org.plenish.rules.DroolsPolicyEngine;
 import org.plenish.rules.RuleBook;
 import org.springframework.core.io.Resource;
@@ -29,6 +30,12 @@ class SamplePlanSource implements PlanSource {
 
     private static final String FILES = "classpath*:sample/*";
 
+    private final Decisions decisions;
+
+    SamplePlanSource(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
     @Override
     public String name() {
         return "Sample";
@@ -39,7 +46,7 @@ class SamplePlanSource implements PlanSource {
         listener.at(Stage.IMPORT, 0, "");
         // Compiling the rules takes seconds that reading the dataset leaves one processor idle for.
         CompletableFuture<RuleBook> ruleBook = CompletableFuture.supplyAsync(RuleBook::standard);
-        Dataset dataset = read();
+        Sample sample = read();
         listener.at(Stage.IMPORT, 1, "");
         RuleBook book = result(ruleBook);
         PlanningRun run = new PlanningRun(
@@ -47,11 +54,20 @@ class SamplePlanSource implements PlanSource {
                 new DroolsPolicyEngine(book, settings.threads()),
                 book.exceptionRules(),
                 new PlanOptimizer());
-        return new PlannedDataset(dataset, run.run(dataset, settings, listener));
+        Dataset dataset = decisions.addTo(sample.dataset());
+        return new PlannedDataset(
+                dataset,
+                run.run(dataset, settings, listener),
+                new PlanInputs(
+                        sample.files(),
+                        "Standard",
+                        FileFingerprints.of(BookFiles.standard().bytesByName())));
     }
 
+    private record Sample(Dataset dataset, FileFingerprints files) {}
+
     /** The reader takes a folder, so the sample is copied out of the product for as long as it reads. */
-    private static Dataset read() {
+    private static Sample read() {
         try {
             Path folder = Files.createTempDirectory("plenish-sample");
             try {
@@ -61,7 +77,7 @@ class SamplePlanSource implements PlanSource {
                 if (dataset == null) {
                     throw new IllegalStateException("The sample cannot be read: " + result.report());
                 }
-                return dataset;
+                return new Sample(dataset, FileFingerprints.of(folder));
             } finally {
                 FileSystemUtils.deleteRecursively(folder);
             }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.plenish.engine.plan.RunListener;
 
-/** Keeps a run's progress where the pages read it; at most a few times a second. */
+/** Keeps a run's progress where the pages read it; at most a few times a second; ends the run if somebody asked for it. */
 final class StoredProgress implements RunListener {
 
     private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
@@ -30,6 +30,8 @@ final class StoredProgress implements RunListener {
         }
         lastStage = stage;
         lastWrite = now;
-        runs.progress(run, stage, share, detail);
+        if (runs.progress(run, stage, share, detail)) {
+            throw new RunCancelledException(run);
+        }
     }
 }

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,8 @@ public final class Figures {
 
     private static final String UNKNOWN = "–";
     private static final String ENDLESS = "no end";
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final char NARROW_SPACE = '\u202F';
     private static final int DAYS_THAT_MEAN_FOREVER = 3_650;
 
@@ -104,6 +109,11 @@ public final class Figures {
     /** ISO 8601, as in the sentences of the engine and in the files of a plan. */
     public String date(@Nullable LocalDate date) {
         return date == null ? UNKNOWN : date.toString();
+    }
+
+    /** To the minute, in the one time zone that the stored times have. */
+    public String minute(@Nullable Instant time) {
+        return time == null ? UNKNOWN : MINUTE.format(time);
     }
 
     private String signed(BigDecimal amount, String pattern) {

@@ -1,5 +1,6 @@
 package org.plenish.web.shared;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,10 +8,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan null before the first run has finished, or while the database does not answer
  * @param figures in the plan's currency
+ * @param user null where no log-in is needed; then the page tells nothing of the plan either
+ * @param demo whether everybody knows the passwords
  */
-public record Shell(@Nullable PlanHeader plan, Figures figures) {
+public record Shell(
+        @Nullable PlanHeader plan,
+        Figures figures,
+        @Nullable LoggedIn user,
+        boolean demo) {
 
-    static Shell of(@Nullable PlanHeader plan) {
-        return new Shell(plan, plan == null ? new Figures("EUR") : plan.figures());
+    static Shell of(@Nullable PlanHeader plan, @Nullable LoggedIn user, boolean demo) {
+        return new Shell(plan, plan == null ? new Figures("EUR") : plan.figures(), user, demo);
+    }
+
+    public List<MenuEntry> menu() {
+        return user == null ? List.of() : MenuEntry.of(user);
     }
 }

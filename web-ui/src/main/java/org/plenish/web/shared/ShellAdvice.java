@@ -1,8 +1,10 @@
 package org.plenish.web.shared;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -17,19 +19,28 @@ class ShellAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ShellAdvice.class);
 
     private final CurrentPlan currentPlan;
+    private final CurrentUser currentUser;
+    private final boolean demo;
 
-    ShellAdvice(CurrentPlan currentPlan) {
+    ShellAdvice(CurrentPlan currentPlan, CurrentUser currentUser, @Value("${plenish.demo}") boolean demo) {
         this.currentPlan = currentPlan;
+        this.currentUser = currentUser;
+        this.demo = demo;
     }
 
     @ModelAttribute("shell")
     Shell shell() {
+        @Nullable LoggedIn user = currentUser.find().orElse(null);
+        return Shell.of(user == null ? null : findPlan(), user, demo);
+    }
+
+    private @Nullable PlanHeader findPlan() {
         try {
-            return Shell.of(currentPlan.find().orElse(null));
+            return currentPlan.find().orElse(null);
         } catch (DataAccessException silent) {
             // The page that tells of a silent database must not fail for the same reason.
             LOG.warn("The stored plan cannot be read.", silent);
-            return Shell.of(null);
+            return null;
         }
     }
 

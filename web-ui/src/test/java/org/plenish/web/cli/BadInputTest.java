@@ -192,7 +192,7 @@ class BadInputTest {
     private static Ended run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = PlenishCommand.create(properties -> true)
+        int exitCode = PlenishCommand.create(properties -> true, new NoRecords())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -54,7 +54,7 @@ class GoldenCommandTest {
     }
 
     private int execute(Path file) {
-        return PlenishCommand.create(properties -> true)
+        return PlenishCommand.create(properties -> true, new NoRecords())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute("golden", file.toString());

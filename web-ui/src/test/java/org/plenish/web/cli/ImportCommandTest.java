@@ -94,7 +94,7 @@ class ImportCommandTest {
         String[] all = new String[args.length + 1];
         all[0] = "import";
         System.arraycopy(args, 0, all, 1, args.length);
-        return PlenishCommand.create(properties -> true)
+        return PlenishCommand.create(properties -> true, new NoRecords())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(all);

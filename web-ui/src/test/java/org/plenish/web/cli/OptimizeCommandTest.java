@@ -166,7 +166,7 @@ class OptimizeCommandTest {
         arguments.addAll(List.of(options));
         StringWriter text = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = PlenishCommand.create(properties -> true)
+        int exitCode = PlenishCommand.create(properties -> true, new NoRecords())
                 .setOut(new PrintWriter(text, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments.toArray(String[]::new));

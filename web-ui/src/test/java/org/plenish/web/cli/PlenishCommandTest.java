@@ -27,6 +27,12 @@ class PlenishCommandTest {
     }
 
     @Test
+    void demoModeIsAskedForByName() {
+        assertThat(run("serve", "--demo")).isZero();
+        assertThat(served).containsExactly(List.of("--plenish.demo=true"));
+    }
+
+    @Test
     void servePassesSpringsPropertiesOn() {
         assertThat(run("serve", "--spring.datasource.url=jdbc:postgresql://db/plenish"))
                 .isZero();
@@ -35,7 +41,8 @@ class PlenishCommandTest {
 
     @Test
     void aWebApplicationThatCannotStartIsAFailure() {
-        assertThat(PlenishCommand.create(properties -> false).execute("serve")).isEqualTo(1);
+        assertThat(PlenishCommand.create(properties -> false, new NoRecords()).execute("serve"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -52,8 +59,18 @@ class PlenishCommandTest {
     @Test
     void everyCommandHasHelp() {
         assertThat(run("--help")).isZero();
-        for (String command :
-                List.of("serve", "plan", "forecast", "optimize", "rules", "import", "generate", "golden")) {
+        for (String command : List.of(
+                "serve",
+                "plan",
+                "forecast",
+                "optimize",
+                "rules",
+                "import",
+                "generate",
+                "golden",
+                "verify-audit",
+                "backup",
+                "restore")) {
             assertThat(out.toString()).contains("\n  " + command + " ");
             assertThat(run(command, "--help")).as(command).isZero();
             assertThat(out.toString()).contains("Usage: plenish " + command);
@@ -73,7 +90,7 @@ class PlenishCommandTest {
     }
 
     private int run(String... args) {
-        return PlenishCommand.create(served::add)
+        return PlenishCommand.create(served::add, new NoRecords())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(PlenishCommand.withDefaultCommand(args));

@@ -31,7 +31,7 @@ class RulesCheckCommandTest {
     }
 
     private int check(Path book) {
-        return PlenishCommand.create(properties -> true)
+        return PlenishCommand.create(properties -> true, new NoRecords())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute("rules", "check", book.toString());

@@ -141,7 +141,7 @@ class RulesCommandTest {
     private static Ended run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = PlenishCommand.create(properties -> true)
+        int exitCode = PlenishCommand.create(properties -> true, new NoRecords())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(args);

@@ -34,7 +34,7 @@ class RulesConvertCommandTest {
                 "--out",
                 folder.resolve(to).toString()));
         args.addAll(List.of(options));
-        return PlenishCommand.create(properties -> true)
+        return PlenishCommand.create(properties -> true, new NoRecords())
                 .setErr(new PrintWriter(err, true))
                 .execute(args.toArray(String[]::new));
     }

@@ -39,7 +39,7 @@ class RulesTestCommandTest {
     private int run(String... options) {
         List<String> args = new ArrayList<>(List.of("rules", "test", folder.toString()));
         args.addAll(List.of(options));
-        return PlenishCommand.create(properties -> true)
+        return PlenishCommand.create(properties -> true, new NoRecords())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(args.toArray(String[]::new));
@@ -86,11 +86,11 @@ class RulesTestCommandTest {
 
     @Test
     void aFolderThatIsNoneIsBadInputAndNoFolderBadUsage() {
-        assertThat(PlenishCommand.create(properties -> true)
+        assertThat(PlenishCommand.create(properties -> true, new NoRecords())
                         .setErr(new PrintWriter(err, true))
                         .execute("rules", "test", folder.resolve("none").toString()))
                 .isEqualTo(3);
-        assertThat(PlenishCommand.create(properties -> true)
+        assertThat(PlenishCommand.create(properties -> true, new NoRecords())
                         .setErr(new PrintWriter(err, true))
                         .execute("rules", "test"))
                 .isEqualTo(2);

@@ -86,6 +86,23 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void theApplicationUsesWhatTheOwnerMadeButOwnsNothing() throws Exception {
+        try (EmbeddedPostgres postgres = start()) {
+            execute(postgres, "CREATE TABLE made(number INT)", "CREATE SEQUENCE counted");
+            asApplication(postgres, "INSERT INTO made VALUES (nextval('counted'))", "TRUNCATE made", "ANALYZE made");
+            assertThatThrownBy(() -> asApplication(postgres, "DROP TABLE made")).hasMessageContaining("must be owner");
+            assertThatThrownBy(() -> asApplication(postgres, "CREATE TABLE own(number INT)"))
+                    .hasMessageContaining("permission denied");
+            // as an earlier version left it
+            execute(postgres, "DROP OWNED BY plenish_app", "DROP ROLE plenish_app");
+        }
+        try (EmbeddedPostgres postgres = start()) {
+            execute(postgres, "CREATE TABLE later(number INT)");
+            asApplication(postgres, "INSERT INTO made VALUES (1)", "INSERT INTO later VALUES (1)");
+        }
+    }
+
+    @Test
     void refusesAFolderThatIsInUse() {
         try (EmbeddedPostgres holder = start()) {
             assertThatThrownBy(this::start)
@@ -214,6 +231,16 @@ class EmbeddedPostgresTest {
 
     private static void execute(EmbeddedPostgres postgres, String... statements) throws SQLException {
         try (Connection connection = connect(postgres);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static void asApplication(EmbeddedPostgres postgres, String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        postgres.jdbcUrl(), postgres.applicationUser(), postgres.applicationPassword());
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);

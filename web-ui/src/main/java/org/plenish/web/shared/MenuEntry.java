@@ -1,0 +1,36 @@
+package org.plenish.web.shared;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A line of the menu.
+ *
+ * @param name of its icon and its text, {@code nav.name}
+ * @param roles who sees it; the page itself is guarded elsewhere
+ */
+public record MenuEntry(String name, String path, Set<Role> roles) {
+
+    private static final Set<Role> ALL_ROLES = EnumSet.allOf(Role.class);
+
+    private static final List<MenuEntry> ENTRIES = List.of(
+            new MenuEntry("plan", "/", ALL_ROLES),
+            new MenuEntry("purchaseOrders", "/purchase-orders", ALL_ROLES),
+            new MenuEntry("transfers", "/transfers", ALL_ROLES),
+            new MenuEntry("items", "/items", ALL_ROLES),
+            new MenuEntry("accuracy", "/forecast-accuracy", ALL_ROLES),
+            new MenuEntry(
+                    "approvalLimits", "/approval-limits", EnumSet.of(Role.ADMINISTRATOR, Role.APPROVER, Role.AUDITOR)),
+            new MenuEntry("audit", "/audit", EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR)),
+            new MenuEntry("accounts", "/accounts", EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR)),
+            new MenuEntry("accessReview", "/access-review", EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR)),
+            new MenuEntry("tokens", "/tokens", ALL_ROLES),
+            new MenuEntry("webhooks", "/webhooks", EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR)));
+
+    static List<MenuEntry> of(LoggedIn user) {
+        return ENTRIES.stream()
+                .filter(entry -> entry.roles().stream().anyMatch(user::is))
+                .toList();
+    }
+}
