@@ -38,13 +38,15 @@ import org.plenish.web.shared.AuditTrail;
 import org.plenish.web.shared.CurrentPlan;
 import org.plenish.web.shared.ProductVersion;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@code verify-audit}, {@code backup} and {@code restore}, while the product runs on the folder and when it does not. */
 @OnFixturePlan
 class RecordsCommandsTest {
 
-    private static final Path RUNNING = Path.of("target", "pages-data");
+    @Value("${plenish.data}")
+    Path running;
 
     @Autowired
     CurrentPlan currentPlan;
@@ -72,14 +74,14 @@ class RecordsCommandsTest {
     @Test
     void verifiesTheLogOfTheRunningProductAndPrintsItsHead() {
         append("PO-1");
-        assertThat(run("verify-audit", "--data", RUNNING.toString())).isZero();
+        assertThat(run("verify-audit", "--data", running.toString())).isZero();
         String noted = head();
         append("PO-2");
-        assertThat(run("verify-audit", "--data", RUNNING.toString(), "--head", noted))
+        assertThat(run("verify-audit", "--data", running.toString(), "--head", noted))
                 .isZero();
         assertThat(head()).isNotEqualTo(noted);
 
-        assertThat(run("verify-audit", "--data", RUNNING.toString(), "--head", "0".repeat(64)))
+        assertThat(run("verify-audit", "--data", running.toString(), "--head", "0".repeat(64)))
                 .isEqualTo(4);
         assertThat(err.toString())
                 .startsWith("The audit log was tampered with. Entry ")
@@ -90,13 +92,13 @@ class RecordsCommandsTest {
     void restoresWhatWasBackedUpFromTheRunningProduct() throws Exception {
         append("PO-1");
         Path backup = folder.resolve("plenish.backup");
-        assertThat(run("backup", "--data", RUNNING.toString(), "--out", backup.toString()))
+        assertThat(run("backup", "--data", running.toString(), "--out", backup.toString()))
                 .as(err::toString)
                 .isZero();
         assertThat(out.toString()).contains(" rows of ").endsWith("written to " + backup + "\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
                 .isEqualTo("rw-------");
-        Map<String, List<String>> original = rows(RUNNING);
+        Map<String, List<String>> original = rows(running);
 
         Path data = folder.resolve("data");
         Files.createDirectories(data.resolve("restoring/postgres/left by a restore that was killed"));
@@ -148,7 +150,7 @@ class RecordsCommandsTest {
     @Test
     void refusesAFileThatIsNoWholeBackupBeforeAnythingIsTouched() throws Exception {
         Path backup = folder.resolve("plenish.backup");
-        assertThat(run("backup", "--data", RUNNING.toString(), "--out", backup.toString()))
+        assertThat(run("backup", "--data", running.toString(), "--out", backup.toString()))
                 .isZero();
         byte[] bytes = Files.readAllBytes(backup);
 
@@ -181,23 +183,23 @@ class RecordsCommandsTest {
     void saysWhatIsWrongWithAFolderOrAServer() {
         assertThat(run("verify-audit", "--data", folder.toString())).isEqualTo(3);
         assertThat(err.toString()).startsWith(folder + " holds no records of Plenish.");
-        assertThat(run("restore", "--data", RUNNING.toString(), "--replace", "nowhere"))
+        assertThat(run("restore", "--data", running.toString(), "--replace", "nowhere"))
                 .isEqualTo(3);
         assertThat(run("verify-audit", "--url", "jdbc:mysql://db/plenish")).isEqualTo(2);
         assertThat(run("verify-audit", "--url", "jdbc:postgresql://127.0.0.1:1/plenish"))
                 .isEqualTo(3);
         assertThat(run("verify-audit", "--user", "rosa")).isEqualTo(2);
         assertThat(run("verify-audit", "--head", "abc")).isEqualTo(2);
-        assertThat(run("backup", "--data", RUNNING.toString(), "--out", folder.toString()))
+        assertThat(run("backup", "--data", running.toString(), "--out", folder.toString()))
                 .isEqualTo(2);
     }
 
     @Test
     void replacesNothingUnderARunningProduct() {
         Path backup = folder.resolve("plenish.backup");
-        assertThat(run("backup", "--data", RUNNING.toString(), "--out", backup.toString()))
+        assertThat(run("backup", "--data", running.toString(), "--out", backup.toString()))
                 .isZero();
-        assertThat(run("restore", "--data", RUNNING.toString(), "--replace", backup.toString()))
+        assertThat(run("restore", "--data", running.toString(), "--replace", backup.toString()))
                 .isEqualTo(3);
         assertThat(err.toString()).contains("is in use by another running Plenish");
         assertThat(currentPlan.find()).isPresent();
