@@ -103,7 +103,7 @@ class PackagedProductIT {
                 "--out",
                 "dataset");
         assertThat(imported.exitCode()).as(imported.err()).isZero();
-        Ended planned = run("plan", "dataset", "--out", "plan", "--moves", "5000");
+        Ended planned = run("plan", "dataset", "--out", "plan", "--seconds", "30");
         assertThat(planned.exitCode()).as(planned.err()).isZero();
         assertThat(planned.out()).contains("14,893 SKU-locations planned").doesNotContain("limit not kept");
 
