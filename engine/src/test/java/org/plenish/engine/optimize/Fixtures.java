@@ -71,6 +71,15 @@ public final class Fixtures {
 
     /** The same article by another name. */
     public static Sku named(String id, Sku sku) {
+        return copy(sku, id, sku.initialUnits());
+    }
+
+    /** The same article with so much there at the start, by warehouse. */
+    public static Sku withInitial(Sku sku, int... initialUnits) {
+        return copy(sku, sku.id(), initialUnits);
+    }
+
+    private static Sku copy(Sku sku, String id, int[] initialUnits) {
         return new Sku(
                 id,
                 sku.volumeM3(),
@@ -88,7 +97,7 @@ public final class Fixtures {
                 sku.transferableTo(),
                 sku.demandUnits(),
                 sku.safetyStockUnits(),
-                sku.initialUnits(),
+                initialUnits,
                 sku.receiptUnits());
     }
 

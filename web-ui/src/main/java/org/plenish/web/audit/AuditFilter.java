@@ -1,10 +1,9 @@
 package org.plenish.web.audit;
 
 import java.time.LocalDate;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plenish.web.shared.PageAddress;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Which entries are shown, as the address says it; null or blank: not filtered by it.
@@ -45,23 +44,16 @@ public record AuditFilter(
     }
 
     private String address(String path, @Nullable Long before, @Nullable Long after) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        parameter(address, "person", person);
-        parameter(address, "kind", kind);
-        parameter(address, "subject", subject);
-        parameter(address, "action", action);
-        parameter(address, "from", from);
-        parameter(address, "to", to);
-        parameter(address, "q", q);
-        parameter(address, "before", before);
-        parameter(address, "after", after);
-        return address.encode().build().toUriString();
-    }
-
-    private static void parameter(UriComponentsBuilder address, String name, @Nullable Object value) {
-        if (value != null && !value.toString().isBlank()) {
-            // As a variable, so that every special character of a person's text is encoded.
-            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
-        }
+        return PageAddress.of(path)
+                .with("person", person)
+                .with("kind", kind)
+                .with("subject", subject)
+                .with("action", action)
+                .with("from", from)
+                .with("to", to)
+                .with("q", q)
+                .with("before", before)
+                .with("after", after)
+                .toString();
     }
 }

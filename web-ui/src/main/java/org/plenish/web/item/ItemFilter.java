@@ -1,11 +1,10 @@
 package org.plenish.web.item;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.policy.AbcClass;
 import org.plenish.engine.policy.DemandClass;
 import org.plenish.engine.policy.ObsolescenceStatus;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.plenish.web.shared.PageAddress;
 
 /**
  * What the list shows, as the address says it; null or blank: not filtered by it.
@@ -93,24 +92,17 @@ public record ItemFilter(
     }
 
     private String address(String path, @Nullable Sort sort, boolean reverse, int page) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        parameter(address, "q", q);
-        parameter(address, "warehouse", warehouse);
-        parameter(address, "abc", abc);
-        parameter(address, "demand", demand);
-        parameter(address, "status", status);
-        parameter(address, "exception", exception);
-        parameter(address, "sort", sort);
-        parameter(address, "reverse", reverse ? true : null);
-        parameter(address, "page", page > 1 ? page : null);
-        return address.encode().build().toUriString();
-    }
-
-    private static void parameter(UriComponentsBuilder address, String name, @Nullable Object value) {
-        if (value != null && !value.toString().isBlank()) {
-            // As a variable, so that every special character of a person's text is encoded.
-            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
-        }
+        return PageAddress.of(path)
+                .with("q", q)
+                .with("warehouse", warehouse)
+                .with("abc", abc)
+                .with("demand", demand)
+                .with("status", status)
+                .with("exception", exception)
+                .with("sort", sort)
+                .with("reverse", reverse ? true : null)
+                .with("page", page > 1 ? page : null)
+                .toString();
     }
 
     /** Only the expressions of {@link Sort} ever reach the database. */

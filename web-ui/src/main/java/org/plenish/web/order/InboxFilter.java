@@ -1,10 +1,9 @@
 package org.plenish.web.order;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenish.web.order.life.OrderState;
+import org.plenish.web.shared.PageAddress;
 import org.plenish.web.shared.Release;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What an inbox shows, as the address says it; null or blank: not filtered by it.
@@ -79,24 +78,17 @@ public record InboxFilter(
     }
 
     private String address(String path, @Nullable Release release, @Nullable String key) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        parameter(address, "when", release);
-        parameter(address, "state", state);
-        parameter(address, "partner", partner);
-        parameter(address, "warehouse", warehouse);
-        parameter(address, "urgency", urgency);
-        parameter(address, "mine", isMine() ? true : null);
-        parameter(address, "snoozed", isSnoozed() ? true : null);
-        parameter(address, "q", q);
-        parameter(address, "after", key);
-        return address.encode().build().toUriString();
-    }
-
-    private static void parameter(UriComponentsBuilder address, String name, @Nullable Object value) {
-        if (value != null && !value.toString().isBlank()) {
-            // As a variable, so that every special character of a person's text is encoded.
-            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
-        }
+        return PageAddress.of(path)
+                .with("when", release)
+                .with("state", state)
+                .with("partner", partner)
+                .with("warehouse", warehouse)
+                .with("urgency", urgency)
+                .with("mine", isMine() ? true : null)
+                .with("snoozed", isSnoozed() ? true : null)
+                .with("q", q)
+                .with("after", key)
+                .toString();
     }
 
     static boolean isBlank(@Nullable String text) {

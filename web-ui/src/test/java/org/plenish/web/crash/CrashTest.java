@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenish.web.audit.AuditCheck;
 import org.plenish.web.database.BorrowedDatabase;
@@ -56,8 +57,8 @@ class CrashTest {
     private @Nullable String head;
 
     @Test
-    void nothingAcknowledgedIsLostAndNothingIsHalfDone() throws Exception {
-        System.out.println("Crashes: " + CRASHES + ", -Dplenish.crash.seed=" + SEED);
+    void nothingAcknowledgedIsLostAndNothingIsHalfDone(TestReporter reporter) throws Exception {
+        reporter.publishEntry("plenish.crash.seed", Long.toString(SEED));
         for (int crash = 1; crash <= CRASHES; crash++) {
             Class<? extends CrashWork> work = WORKS.get(crash % WORKS.size());
             // Every fourth dies before it is ready, in migration, recovery or the noting of the interrupted run.

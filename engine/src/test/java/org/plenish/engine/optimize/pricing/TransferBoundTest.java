@@ -63,7 +63,7 @@ class TransferBoundTest {
     void aSurplusIsHandedToWhereItIsNeeded() {
         // 10 at W0, 3 needed at W1 in each of 2 periods: moving is free, so only what is left at the end costs
         // something.
-        Sku sku = withInitial(
+        Sku sku = Fixtures.withInitial(
                 Fixtures.sku(List.of(Fixtures.source(1, 2, 2)), new int[][] {{0, 0}, {3, 3}}, 0, 0, 0), 10, 0);
         ExactProblem problem = problem(sku, List.of(new Lane(0, 1, 0, 0, 0, 1, 0)));
 
@@ -93,27 +93,6 @@ class TransferBoundTest {
         Relaxation apart = Relaxation.withoutFlows(problem, InParallel.inPlace());
         Multipliers start = Multipliers.start(problem, apart.setups()).withLimits(prices);
         return new PooledBound(problem, apart, InParallel.inPlace()).at(start);
-    }
-
-    private static Sku withInitial(Sku sku, int first, int second) {
-        return new Sku(
-                sku.id(),
-                sku.volumeM3(),
-                sku.sources(),
-                sku.lineCost(),
-                sku.holding(),
-                sku.backorder(),
-                sku.belowSafetyStock(),
-                sku.terminalBacklog(),
-                sku.terminalObsolescence(),
-                sku.scrapCost(),
-                sku.shelfLifePeriods(),
-                sku.transferPackUnits(),
-                sku.transferableTo(),
-                sku.demandUnits(),
-                sku.safetyStockUnits(),
-                new int[] {first, second},
-                sku.receiptUnits());
     }
 
     private static ExactProblem problem(Sku sku, List<Lane> lanes) {
