@@ -4,6 +4,7 @@ import org.plenish.benchmarks.forecast.ForecastBenchmark;
 import org.plenish.benchmarks.forecast.SpeedBenchmark;
 import org.plenish.benchmarks.optimize.OptimizeBenchmark;
 import org.plenish.benchmarks.rules.RulesBenchmark;
+import org.plenish.benchmarks.simulate.SimulateBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,8 @@ public final class BenchmarkCommand implements Runnable {
                 .addSubcommand(new ForecastBenchmark())
                 .addSubcommand(new SpeedBenchmark())
                 .addSubcommand(new RulesBenchmark())
-                .addSubcommand(new OptimizeBenchmark());
+                .addSubcommand(new OptimizeBenchmark())
+                .addSubcommand(new SimulateBenchmark());
     }
 
     public static void main(String... args) {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.plenish.web.audit.AuditCheck;
 import org.plenish.web.cli.RecordsException;
@@ -17,6 +17,7 @@ import org.plenish.web.database.BorrowedDatabase;
 import org.plenish.web.database.DatabaseStartException;
 import org.plenish.web.database.Restore;
 import org.plenish.web.shared.ProductVersion;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What the command line asks of the database, without Spring. */
 final class DatabaseRecords implements StoredRecords {
@@ -45,11 +46,13 @@ final class DatabaseRecords implements StoredRecords {
     }
 
     @Override
-    public Restored restore(Path data, Path backup, boolean replace) throws IOException {
+    public Restored restore(Place place, Path backup, boolean replace) throws IOException {
         return telling(() -> {
-            Restore.Restored<AuditCheck> restored = new Restore(
-                            ProductVersion.read().postgres(), clock.instant())
-                    .into(data, backup, replace, connection -> AuditCheck.of(connection, null));
+            Restore.Check<AuditCheck> check = connection -> AuditCheck.of(connection, null);
+            Restore.Restored<AuditCheck> restored = place instanceof Place.Server server
+                    ? Restore.into(source(server), backup, check)
+                    : new Restore(ProductVersion.read().postgres(), clock.instant())
+                            .into(((Place.Folder) place).data(), backup, replace, check);
             return new Restored(copied(restored.copied()), verdict(restored.checked()), restored.aside());
         });
     }
@@ -69,7 +72,7 @@ final class DatabaseRecords implements StoredRecords {
     private <T> T on(Place place, Work<T> work) throws IOException {
         return telling(() -> {
             if (place instanceof Place.Server server) {
-                try (Connection connection = connect(server)) {
+                try (Connection connection = source(server).getConnection()) {
                     return work.with(connection);
                 }
             }
@@ -82,10 +85,14 @@ final class DatabaseRecords implements StoredRecords {
     }
 
     /** Who is not named may stand in the URL. */
-    private static Connection connect(Place.Server server) throws SQLException {
-        return server.user().isEmpty()
-                ? DriverManager.getConnection(server.url())
-                : DriverManager.getConnection(server.url(), server.user(), server.password());
+    private static DataSource source(Place.Server server) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(server.url());
+        if (!server.user().isEmpty()) {
+            source.setUser(server.user());
+            source.setPassword(server.password());
+        }
+        return source;
     }
 
     private static <T> T telling(Task<T> task) throws IOException {

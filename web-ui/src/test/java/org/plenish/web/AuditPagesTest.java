@@ -2,6 +2,7 @@ package org.plenish.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jsoup.Connection;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +29,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @OnFixturePlan
 class AuditPagesTest {
@@ -161,6 +166,39 @@ class AuditPagesTest {
         assertThat(get("/audit.csv").header("Content-Disposition")).contains("attachment");
     }
 
+    @Test
+    void writesTheFilteredEntriesForProgramsAndSpreadsheetsToo() throws Exception {
+        append("rosa", "PO-0410", "edit", Map.of("units", 5), null, HOSTILE + "\n\"quoted\"");
+        append("rosa", "PO-0410", "approve", null, null, "");
+        append("rosa", "PO-0411", "edit", null, null, "");
+        Connection.Response lines = get("/audit.jsonl?subject=PO-0410");
+        assertThat(lines.header("Content-Disposition")).isEqualTo("attachment; filename=\"audit.jsonl\"");
+        List<JsonNode> entries =
+                lines.body().lines().map(JsonMapper.shared()::readTree).toList();
+        assertThat(entries).extracting(entry -> entry.get("action").asString()).containsExactly("approve", "edit");
+        assertThat(entries.get(1).get("reason").asString()).isEqualTo(HOSTILE + "\n\"quoted\"");
+        assertThat(entries.get(1).get("before").asString())
+                .as("as it was hashed")
+                .isEqualTo("{\"units\":5}");
+        assertThat(entries.get(1).get("after").isNull()).isTrue();
+        assertThat(entries.get(0).get("previous_hash")).isEqualTo(entries.get(1).get("hash"));
+
+        try (XSSFWorkbook workbook = new XSSFWorkbook(
+                new ByteArrayInputStream(get("/audit.xlsx?subject=PO-0410").bodyAsBytes()))) {
+            assertThat(workbook.getSheetAt(0).getLastRowNum()).isEqualTo(2);
+            assertThat(workbook.getSheetAt(0).getRow(2).getCell(11).getStringCellValue())
+                    .startsWith(HOSTILE);
+            assertThat(workbook.getSheetAt(0).getRow(2).getCell(11).getCellType())
+                    .isEqualTo(CellType.STRING);
+        }
+        assertThat(get("/audit.pdf").statusCode()).isEqualTo(404);
+        assertThat(TestLogin.as(port, Role.BUYER).get("/audit.jsonl").statusCode())
+                .isEqualTo(403);
+        assertThat(get("/audit?subject=PO-0410").parse().select("a[download]").eachAttr("href"))
+                .containsExactly(
+                        "/audit.csv?subject=PO-0410", "/audit.xlsx?subject=PO-0410", "/audit.jsonl?subject=PO-0410");
+    }
+
     /** By the program that {@code docs/audit.md} gives to auditors. */
     @Test
     void anExportCanBeCheckedWithoutPlenish() throws Exception {
@@ -248,8 +286,8 @@ class AuditPagesTest {
             }
         }
         assertThat(get("/audit/999999999").statusCode()).isEqualTo(404);
-        assertThat(get("/audit/orders/PO-9999").parse().text())
-                .contains("Neither the audit log nor any plan has an order PO-9999.");
+        assertThat(get("/audit/orders/PO-77777").parse().text())
+                .contains("Neither the audit log nor any plan has an order PO-77777.");
         assertThat(get("/audit/runs/9999").parse().text()).contains("No plan of a run 9999 is kept.");
         assertThat(get("/audit/first").statusCode()).isEqualTo(400);
     }

@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,6 +29,9 @@ import org.plenish.web.shared.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the audit log promises, against the database that keeps the promise. */
@@ -124,6 +129,61 @@ class AuditTrailTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void whoIsAtWorkForLongHoldsUpNobody() throws SQLException {
+        transaction.executeWithoutResult(status -> {
+            trail.append(entry("PO-SLOW", "approve"));
+            assertThat(CompletableFuture.runAsync(() -> append(entry("PO-QUICK", "approve"))))
+                    .succeedsWithin(Duration.ofSeconds(20));
+        });
+        assertThat(latest(2)).containsExactly("PO-SLOW", "PO-QUICK");
+        assertThat(check(null).flaw()).isNull();
+    }
+
+    @Test
+    void whatASavepointTakesBackTakesItsEntriesAlong() throws SQLException {
+        TransactionTemplate step = new TransactionTemplate(transaction.getTransactionManager());
+        step.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        for (boolean early : List.of(true, false)) {
+            transaction.executeWithoutResult(status -> {
+                if (early) {
+                    trail.append(entry("PO-BEFORE", "approve"));
+                }
+                step.executeWithoutResult(savepoint -> {
+                    trail.append(entry("PO-BACK", "approve"));
+                    savepoint.setRollbackOnly();
+                });
+                step.executeWithoutResult(savepoint -> trail.append(entry("PO-KEPT", "approve")));
+                trail.append(entry("PO-AFTER", "approve"));
+            });
+            assertThat(latest(3)).startsWith("PO-AFTER", "PO-KEPT").doesNotContain("PO-BACK");
+        }
+        assertThat(check(null).flaw()).isNull();
+    }
+
+    @Test
+    void whatIsAppendedWhenTheCommitIsOverIsRefusedNotLost() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    trail.append(entry("PO-1", "approve"));
+                    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            trail.append(entry("PO-LATE", "approve"));
+                        }
+                    });
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("order PO-LATE must be recorded before its transaction commits");
+    }
+
+    /** Their subjects, the latest first. */
+    private List<String> latest(int count) {
+        return jdbc.sql("SELECT subject FROM audit_entry ORDER BY number DESC LIMIT ?")
+                .param(count)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -2,25 +2,20 @@ package org.plenish.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -45,13 +40,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @OnFixturePlan
 class BrowserTest {
 
-    private static final List<Path> CHROMIUM = List.of(
-            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
-    private static final Path NODE = Path.of("/usr/bin/node");
     private static final int[] WIDTHS = {1440, 1024, 390};
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @LocalServerPort
     int port;
@@ -71,33 +62,13 @@ class BrowserTest {
 
     @BeforeAll
     static void openBrowser() {
-        Optional<Path> chromium = CHROMIUM.stream().filter(Files::isExecutable).findFirst();
-        boolean there = chromium.isPresent() && Files.isExecutable(NODE);
-        if (!there && Boolean.parseBoolean(System.getenv("PLENISH_REQUIRE_BROWSER"))) {
-            throw new IllegalStateException("The browser test needs " + CHROMIUM.get(0) + " and " + NODE
-                    + ". Maybe install the packages chromium and nodejs.");
-        }
-        assumeTrue(there, "Skipped: no Chromium or no Node.js on this machine.");
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", NODE.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = Chromium.open();
     }
 
     @AfterAll
     static void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -202,7 +173,7 @@ class BrowserTest {
         assertThat(heading("Keyboard")).isHidden();
         page.getByLabel("Keyboard shortcuts (press ? for a list)").check();
         page.keyboard().press("s");
-        assertThat(heading("1 of 1 done")).isVisible();
+        confirm("Submit");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^PO-")))
                 .first()
                 .click();
@@ -224,13 +195,13 @@ class BrowserTest {
         goByKeyTo(number);
         page.keyboard().press("x");
         page.keyboard().press("s");
-        assertThat(heading("1 of 1 done")).isVisible();
+        confirm("Submit");
 
         become(Role.APPROVER);
         page.navigate(address("/purchase-orders?when=OUTLOOK"));
         goByKeyTo(number);
         page.keyboard().press("a");
-        assertThat(heading("1 of 1 done")).isVisible();
+        confirm("Approve");
 
         become(Role.BUYER);
         page.navigate(address("/purchase-orders?when=OUTLOOK"));
@@ -241,6 +212,16 @@ class BrowserTest {
         page.keyboard().press("Enter");
         assertThat(page.locator(".pills").getByText("Sent")).isVisible();
         assertThat(page.getByText(number + " is sent.")).isVisible();
+    }
+
+    /** Looks at what is to be expected of one order, and does it. */
+    private void confirm(String action) {
+        assertThat(heading(action + ": one order?")).isVisible();
+        assertThat(page.getByText("Will be done", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        goByTabTo(page.getByRole(AriaRole.BUTTON, named(action + ": yes, do it")));
+        page.keyboard().press("Enter");
+        assertThat(heading("1 of 1 done")).isVisible();
     }
 
     private static double pounds(String amount) {
@@ -505,7 +486,7 @@ class BrowserTest {
         if (context != null) {
             context.close();
         }
-        context = browser.newContext(options);
+        context = chromium.browser().newContext(options);
         become(Role.AUDITOR);
         page = context.newPage();
         page.onConsoleMessage(this::hear);

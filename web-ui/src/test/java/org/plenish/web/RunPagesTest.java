@@ -39,8 +39,8 @@ class RunPagesTest {
 
     @Test
     void aRunAtWorkCanBeCancelledAndACancelledOneMadeAgain() throws Exception {
-        long run =
-                runs.start(ROSA, "Hand-made", new RunSettings(OptimizerSettings.ofMoves(10, 1, 1), 1), Instant.EPOCH);
+        long run = runs.start(
+                ROSA, "Hand-made", null, new RunSettings(OptimizerSettings.ofMoves(10, 1, 1), 1), Instant.EPOCH);
         assertThat(page().select("form[action=/run/cancel] button").text()).isEqualTo("Cancel this run");
         assertThat(page().select("form[action=/run]")).isEmpty();
 

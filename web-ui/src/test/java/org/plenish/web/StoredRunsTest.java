@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -27,8 +28,6 @@ import org.plenish.web.run.PlanningProperties;
 import org.plenish.web.run.PlanningRuns;
 import org.plenish.web.run.RunProgress;
 import org.plenish.web.shared.Actor;
-import org.plenish.web.shared.AuditEntry;
-import org.plenish.web.shared.AuditTrail;
 import org.plenish.web.shared.CurrentPlan;
 import org.plenish.web.shared.PlanHeader;
 import org.plenish.web.shared.ProductVersion;
@@ -39,6 +38,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @OnFixturePlan
 class StoredRunsTest {
+
+    /** The advisory lock that JdbcAuditTrail takes. */
+    private static final long LOCK_OF_THE_LOG = 0x6175646974L;
 
     private static final Actor PRODUCT = Actor.product("a test");
     private static final Actor ROSA = new Actor("rosa", Set.of(Role.PLANNER), "192.0.2.7");
@@ -60,9 +62,6 @@ class StoredRunsTest {
     CurrentPlan currentPlan;
 
     @Autowired
-    AuditTrail audit;
-
-    @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
@@ -73,7 +72,7 @@ class StoredRunsTest {
     @Test
     void aStartAfterAnInterruptionNotesItAndPlansAgainWhileTheStoredPlanIsShown() throws Exception {
         PlanHeader before = currentPlan.find().orElseThrow();
-        long interrupted = runs.start(PRODUCT, "Hand-made", SETTINGS, Instant.EPOCH);
+        long interrupted = runs.start(PRODUCT, "Hand-made", null, SETTINGS, Instant.EPOCH);
         runs.progress(interrupted, Stage.OPTIMIZE, 0.4, "at work");
         assertThat(currentPlan.find()).contains(before);
         RunProgress atWork = runs.findLatest().orElseThrow();
@@ -99,9 +98,16 @@ class StoredRunsTest {
     @Test
     void aCancelledRunEndsAtItsNextStepAndTheStoredPlanStays() throws Exception {
         PlanHeader before = currentPlan.find().orElseThrow();
-        long interrupted = runs.start(PRODUCT, "Hand-made", SETTINGS, Instant.EPOCH);
+        long interrupted = runs.start(PRODUCT, "Hand-made", null, SETTINGS, Instant.EPOCH);
         BackgroundPlanning endless = new BackgroundPlanning(
-                runs, store, new EndlessSource(), new PlanningProperties(10, 1), transaction, Clock.systemUTC());
+                runs,
+                store,
+                new EndlessSource(),
+                Optional::empty,
+                (base, scenario) -> base,
+                new PlanningProperties(10, 1),
+                transaction,
+                Clock.systemUTC());
         try {
             endless.planIfNeeded();
             long run = awaitLatest(latest -> latest.id() > interrupted && latest.isRunning())
@@ -125,14 +131,24 @@ class StoredRunsTest {
     void aCancelWhileThePlanIsBeingStoredWaitsAndComesTooLate() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
         BackgroundPlanning held = new BackgroundPlanning(
-                runs, store, new HeldSource(goOn), new PlanningProperties(10, 1), transaction, Clock.systemUTC());
+                runs,
+                store,
+                new HeldSource(goOn),
+                Optional::empty,
+                (base, scenario) -> base,
+                new PlanningProperties(10, 1),
+                transaction,
+                Clock.systemUTC());
         ExecutorService person = Executors.newSingleThreadExecutor();
         try {
             held.plan(ROSA);
             long run = runs.findLatest().orElseThrow().id();
             Future<?> cancel = transaction.execute(status -> {
-                // Whoever holds the log makes the run wait in the middle of its work.
-                audit.append(new AuditEntry(PRODUCT, "test", "log", "hold", null, null, ""));
+                // Whoever holds the log, as each does who writes to it, makes the run wait as it ends.
+                jdbc.sql("SELECT pg_advisory_xact_lock(?)")
+                        .param(LOCK_OF_THE_LOG)
+                        .query()
+                        .singleRow();
                 goOn.countDown();
                 awaitWaiting(1);
                 Future<?> asked = person.submit(() -> runs.requestCancel(ROSA));
@@ -155,7 +171,14 @@ class StoredRunsTest {
         PlanHeader before = currentPlan.find().orElseThrow();
         CountDownLatch goOn = new CountDownLatch(1);
         BackgroundPlanning held = new BackgroundPlanning(
-                runs, store, new HeldSource(goOn), new PlanningProperties(10, 1), transaction, Clock.systemUTC());
+                runs,
+                store,
+                new HeldSource(goOn),
+                Optional::empty,
+                (base, scenario) -> base,
+                new PlanningProperties(10, 1),
+                transaction,
+                Clock.systemUTC());
         try {
             held.plan(ROSA);
             runs.requestCancel(ROSA);
@@ -191,7 +214,7 @@ class StoredRunsTest {
 
     @Test
     void aFailedRunIsInTheAuditLog() {
-        long run = runs.start(PRODUCT, "Hand-made", SETTINGS, Instant.EPOCH);
+        long run = runs.start(PRODUCT, "Hand-made", null, SETTINGS, Instant.EPOCH);
         runs.fail(run, "stock.csv is missing.", Instant.EPOCH);
         assertThat(entries(run)).containsExactly("plenish start", "plenish fail");
         assertThat(jdbc.sql("SELECT after FROM audit_entry ORDER BY number DESC LIMIT 1")

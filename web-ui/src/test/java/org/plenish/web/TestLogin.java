@@ -2,6 +2,7 @@ package org.plenish.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.Secret
 public final class TestLogin {
 
     public static final String PASSWORD = "seven quiet harbours";
+
+    /** A busy machine answers slowly. */
+    private static final int PATIENCE_MILLIS = 300_000;
 
     private static final Map<String, Session> SESSIONS = new ConcurrentHashMap<>();
 
@@ -58,8 +62,14 @@ public final class TestLogin {
         return session;
     }
 
-    /** All of one password, hashed once. */
-    static void createAccounts(JdbcClient jdbc) {
+    /** All of one password, hashed once. Where they are already they stay. */
+    public static void createAccounts(JdbcClient jdbc) {
+        if (jdbc.sql("SELECT EXISTS (SELECT FROM account WHERE user_name = ?)")
+                .param(userName(Role.BUYER))
+                .query(Boolean.class)
+                .single()) {
+            return;
+        }
         String hash = "{pbkdf2-sha512-210000}"
                 + new Pbkdf2PasswordEncoder("", 16, 210_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)
                         .encode(PASSWORD);
@@ -120,6 +130,16 @@ public final class TestLogin {
                     .data("_csrf", token));
         }
 
+        /** Sends a form with a file in it. */
+        public Connection.Response postFile(String path, String field, String fileName, byte[] content) {
+            prepareToPost();
+            return execute(Jsoup.connect(host + path)
+                    .method(Connection.Method.POST)
+                    .header("Accept", "text/html")
+                    .data(field, fileName, new ByteArrayInputStream(content))
+                    .data("_csrf", token));
+        }
+
         /** Sends a form as another site would make the browser send it. */
         public Connection.Response postWithoutToken(String path, Map<String, String> form) {
             return execute(
@@ -171,6 +191,7 @@ public final class TestLogin {
         private Connection.Response execute(Connection connection) {
             try {
                 Connection.Response answer = connection
+                        .timeout(PATIENCE_MILLIS)
                         .cookies(cookies)
                         .headers(headers)
                         .followRedirects(false)

@@ -20,6 +20,7 @@ import org.plenish.engine.forecast.clean.SeasonalPools;
 import org.plenish.engine.forecast.method.DynamicOptimizedTheta;
 import org.plenish.engine.forecast.method.ForecastMethod;
 import org.plenish.engine.forecast.method.ForecastMethods;
+import org.plenish.engine.forecast.method.SeasonalIndices;
 import org.plenish.engine.forecast.monitor.ValueAdded;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DemandHistory;
@@ -44,6 +45,9 @@ public final class DatasetForecaster {
 
     private static final int PROGRESS_STEPS = 100;
 
+    /** A single year may have been an unusual one: a third of what it shows is left out. */
+    private static final double ONE_YEAR_PRIOR_SEASONS = 0.5;
+
     private final TimeBuckets future;
     private final int bucketsPerYear;
     private final Forecaster forecaster;
@@ -54,8 +58,11 @@ public final class DatasetForecaster {
     private final List<CleanSeries> series;
     private final SeasonalPools pools;
     private final Map<SkuLocation, MethodChoice> choices;
+    private final ChosenMethods chosen;
 
-    private DatasetForecaster(Dataset dataset, CleanHistories cleaned, TimeBuckets future, MethodRules rules) {
+    private DatasetForecaster(
+            Dataset dataset, CleanHistories cleaned, TimeBuckets future, MethodRules rules, ChosenMethods chosen) {
+        this.chosen = chosen;
         this.future = future;
         bucketsPerYear = future.size().bucketsPerYear();
         forecaster = new Forecaster(future.size());
@@ -86,9 +93,21 @@ public final class DatasetForecaster {
             MethodRules rules,
             int threads,
             DoubleConsumer progress) {
+        return forecastAll(dataset, histories, future, rules, new ChosenMethods(), threads, progress);
+    }
+
+    /** @param chosen methods that are used again instead of choosing anew; takes those that are chosen */
+    static SortedMap<SkuLocation, Forecast> forecastAll(
+            Dataset dataset,
+            SortedMap<SkuLocation, DemandHistory> histories,
+            TimeBuckets future,
+            MethodRules rules,
+            ChosenMethods chosen,
+            int threads,
+            DoubleConsumer progress) {
         CleanHistories cleaned = CleanHistories.of(dataset, histories, CorrectionSwitch.USUAL, threads);
         List<Forecast> forecasts =
-                new DatasetForecaster(dataset, cleaned, future, rules).forecastAll(threads, progress);
+                new DatasetForecaster(dataset, cleaned, future, rules, chosen).forecastAll(threads, progress);
         SortedMap<SkuLocation, Forecast> byLocation = new TreeMap<>();
         forecasts.forEach(forecast -> byLocation.put(forecast.location(), forecast));
         return Collections.unmodifiableSortedMap(byLocation);
@@ -172,11 +191,35 @@ public final class DatasetForecaster {
                     ForecastAccuracy.UNKNOWN,
                     new double[0]);
         }
-        double[] pool = pools.pool(category(clean.location()));
-        int offset = pool.length - clean.demandUnits().length;
+        String category = category(clean.location());
+        double[] pool = pools.pool(category);
+        double[] demand = clean.demandUnits();
+        int offset = pool.length - demand.length;
+        if (!pools.hasOneSeasonOfACrowd(category)) {
+            return byItself(clean.location(), demand, pool, offset, choice);
+        }
+        double[] season = SeasonalIndices.of(pool, bucketsPerYear, ONE_YEAR_PRIOR_SEASONS);
+        double[] level = new double[demand.length];
+        Arrays.setAll(level, i -> demand[i] / season[(offset + i) % bucketsPerYear]);
+        SeriesForecast made = byItself(clean.location(), level, new double[0], -level.length, choice);
+        double[] mean = made.meanUnits();
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] *= season[(pool.length + i) % bucketsPerYear];
+        }
+        return made.because(made.why() + " The season is what its category did in its only year.");
+    }
+
+    private SeriesForecast byItself(
+            SkuLocation location, double[] demandUnits, double[] pool, int offset, MethodChoice choice) {
         Forecaster.Candidates candidates = new Forecaster.Candidates(
-                usual(clean.demandUnits(), pool, offset), ForecastMethods.ofPool(pool, offset, bucketsPerYear));
-        return forecaster.forecast(clean.demandUnits(), future.count(), candidates, choice);
+                usual(demandUnits, pool, offset), ForecastMethods.ofPool(pool, offset, bucketsPerYear));
+        SeriesForecast again = chosen.forecastAgain(location, demandUnits, future.count(), candidates, choice);
+        if (again != null) {
+            return again;
+        }
+        SeriesForecast made = forecaster.forecast(demandUnits, future.count(), candidates, choice);
+        chosen.keep(location, choice, made);
+        return made;
     }
 
     private ForecastMethod usual(double[] demandUnits, double[] pool, int offset) {

@@ -24,6 +24,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,6 +91,37 @@ public final class CsvFile {
      */
     public boolean readRecords(Records taker, int longestCell) {
         return read(text -> readRecords(taker, longestCell, text));
+    }
+
+    /**
+     * Reads how the file begins, without a judgement of its columns or rows.
+     *
+     * @return null, with the reason among the problems, if it has no header that can be read
+     */
+    public @Nullable CsvHead head(int mostRows) {
+        CsvHead[] found = new CsvHead[1];
+        boolean there = read(text -> {
+            skipByteOrderMark(text);
+            char delimiter = delimiter(text);
+            try (CloseableIterator<CsvRecord> records = records(text, delimiter)) {
+                if (!records.hasNext()) {
+                    problems.fileError(name, "is empty, but must have a header row", null);
+                    return false;
+                }
+                List<String> columns =
+                        records.next().getFields().stream().map(String::strip).toList();
+                List<List<String>> rows = new ArrayList<>();
+                while (rows.size() < mostRows && records.hasNext()) {
+                    rows.add(List.copyOf(records.next().getFields()));
+                }
+                found[0] = new CsvHead(delimiter, columns, rows);
+                return true;
+            } catch (CsvParseException e) {
+                noteUnparsable(e);
+                return false;
+            }
+        });
+        return there ? found[0] : null;
     }
 
     /** How many bytes of the file have been read, compressed ones where it is; may be asked by any thread. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -15,12 +16,15 @@ final class DatasetFolder {
 
     private final Path folder;
     private final CsvFormat format;
+    private final Map<String, CsvFormat> formats;
     private final ImportProblems problems;
     private final Set<String> asked = new TreeSet<>();
 
-    DatasetFolder(Path folder, CsvFormat format, ImportProblems problems) {
+    /** @param formats of tables that have another than {@code format}, by their names */
+    DatasetFolder(Path folder, CsvFormat format, Map<String, CsvFormat> formats, ImportProblems problems) {
         this.folder = folder;
         this.format = format;
+        this.formats = formats;
         this.problems = problems;
     }
 
@@ -48,10 +52,11 @@ final class DatasetFolder {
             problems.fileError(name + ".csv.gz", requirement, "one of them is a leftover: remove it");
             return false;
         }
+        CsvFormat own = formats.getOrDefault(name, format);
         if (Files.exists(plain)) {
-            return new CsvFile(plain, format, problems).read(table);
+            return new CsvFile(plain, own, problems).read(table);
         }
-        return !Files.exists(compressed) || new CsvFile(compressed, format, problems).read(table);
+        return !Files.exists(compressed) || new CsvFile(compressed, own, problems).read(table);
     }
 
     /** Notes the tables that nobody asked for: most are misspelt. Call it when all files have been read. */

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.io.ImportProblem.Severity;
 import org.plenish.engine.model.CashBudget;
@@ -22,22 +23,44 @@ public final class DatasetReader {
     private final Path folder;
     private final SettingsFile settings;
     private final DatasetFolder files;
+    private final @Nullable LongRows taker;
 
-    private DatasetReader(Path folder) {
+    private DatasetReader(Path folder, Map<String, CsvFormat> formats, @Nullable LongRows taker) {
         this.folder = folder;
         this.settings = SettingsFile.read(folder, problems);
-        this.files = new DatasetFolder(folder, new CsvFormat(settings.decimalComma(), Map.of()), problems);
+        this.files = new DatasetFolder(folder, new CsvFormat(settings.decimalComma(), Map.of()), formats, problems);
+        this.taker = taker;
     }
 
     /** Never throws for bad input: whatever is wrong with the folder is in the report. */
     public static ImportResult read(Path folder) {
+        return readAny(folder, Map.of(), null);
+    }
+
+    /**
+     * Reads a folder whose long files may be larger than the memory, and whose files may have other columns than the
+     * contract's. The dataset has neither sales nor notes of stock: their rows went to the taker.
+     *
+     * @param formats of the tables that have another than {@code dataset.yaml} says, by name without {@code .csv}
+     */
+    public static ImportResult read(Path folder, Map<String, CsvFormat> formats, LongRows taker) {
+        return readAny(folder, Map.copyOf(formats), taker);
+    }
+
+    /** What a folder's {@code dataset.yaml} says: true if numbers are written with a decimal comma, empty if nothing. */
+    public static Optional<Boolean> findDecimalComma(Path folder) {
+        SettingsFile settings = SettingsFile.read(folder, new ImportProblems());
+        return settings.saysDecimal() ? Optional.of(settings.decimalComma()) : Optional.empty();
+    }
+
+    private static ImportResult readAny(Path folder, Map<String, CsvFormat> formats, @Nullable LongRows taker) {
         if (!Files.isDirectory(folder)) {
             ImportProblems problems = new ImportProblems();
             String name = String.valueOf(folder.getFileName());
             problems.fileError(name, "must be a folder that holds a dataset", "its path is spelt differently");
             return new ImportResult(null, problems.report());
         }
-        DatasetReader reader = new DatasetReader(folder);
+        DatasetReader reader = new DatasetReader(folder, formats, taker);
         Dataset dataset = reader.readAll();
         return new ImportResult(reader.problems.hasErrors() ? null : dataset, reader.problems.report());
     }
@@ -68,10 +91,10 @@ public final class DatasetReader {
         files.readRequired("stock", stock);
         GivenForecastsTable forecasts = new GivenForecastsTable(references);
         files.readOptional("forecast", forecasts);
-        SalesTable sales = new SalesTable(references);
+        SalesTable sales = new SalesTable(references, taker);
         boolean salesRead =
                 files.has("forecast") ? files.readOptional("sales", sales) : files.readRequired("sales", sales);
-        StockHistoryTable stockHistory = new StockHistoryTable(references);
+        StockHistoryTable stockHistory = new StockHistoryTable(references, taker);
         files.readOptional("stock_history", stockHistory);
         OpenPurchaseOrdersTable purchaseOrders = new OpenPurchaseOrdersTable(references);
         files.readOptional("open_purchase_orders", purchaseOrders);

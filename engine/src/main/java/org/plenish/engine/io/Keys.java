@@ -1,6 +1,7 @@
 package org.plenish.engine.io;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,22 @@ final class Keys<K> {
     Keys(String file, Function<String, K> make) {
         this.file = file;
         this.make = make;
+    }
+
+    /** Keys that are known already. */
+    static <K> Keys<K> of(String file, Function<String, K> make, Collection<K> known) {
+        Keys<K> keys = new Keys<>(file, make);
+        keys.known.addAll(known);
+        keys.complete = true;
+        return keys;
+    }
+
+    void add(K key) {
+        known.add(key);
+    }
+
+    boolean isKnown(K key) {
+        return known.contains(key);
     }
 
     /** The row's own key; an error if an earlier row has it. */

@@ -291,7 +291,7 @@ public final class PlanJson {
     }
 
     /** Null where there is no number to tell. */
-    private static @Nullable BigDecimal rounded(double value, int decimals) {
+    static @Nullable BigDecimal rounded(double value, int decimals) {
         return Double.isFinite(value) ? BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN) : null;
     }
 }

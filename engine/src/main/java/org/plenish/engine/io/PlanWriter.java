@@ -257,9 +257,13 @@ public final class PlanWriter {
     }
 
     private CsvWriter csv(String name) throws IOException {
+        return csv(folder.resolve(name));
+    }
+
+    static CsvWriter csv(Path file) throws IOException {
         return CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
-                .build(Files.newBufferedWriter(folder.resolve(name), StandardCharsets.UTF_8));
+                .build(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
     }
 
     private static String word(Enum<?> value) {

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.plenish.engine.io.ImportProblem.Severity;
 import org.plenish.engine.model.DailySales;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.UnitPrice;
@@ -28,17 +27,23 @@ final class SalesTable extends CsvTable {
     private final Column promotion = optional("promotion");
 
     private final References references;
+    private final @Nullable LongRows taker;
     private final Map<SkuLocation, DayRows> rowsOf = new HashMap<>();
     private boolean hasRows;
     private @Nullable LocalDate first;
     private @Nullable LocalDate last;
 
-    SalesTable(References references) {
+    /** @param taker of the rows; null: they are added up here */
+    SalesTable(References references, @Nullable LongRows taker) {
         this.references = references;
+        this.taker = taker;
     }
 
     @Override
     protected void read(CsvRow row) {
+        if (taker != null) {
+            taker.at("sales.csv", row.line());
+        }
         LocalDate day = row.date(date);
         SkuLocation location = references.location(row, item, warehouse);
         int units = row.wholeNumber(quantity, -CsvRow.LARGEST_WHOLE_NUMBER);
@@ -52,6 +57,17 @@ final class SalesTable extends CsvTable {
         }
         first = first == null || day.isBefore(first) ? day : first;
         last = last == null || day.isAfter(last) ? day : last;
+        if (taker != null) {
+            taker.sale(new LongRows.SalesRow(
+                    row.line(),
+                    day,
+                    location,
+                    units,
+                    row.isGiven(unitPrice) ? price : null,
+                    row.text(customer),
+                    row.text(promotion)));
+            return;
+        }
         if (units == 0) {
             return;
         }
@@ -78,16 +94,18 @@ final class SalesTable extends CsvTable {
         return last;
     }
 
-    /** The sales by day; adds a warning if rows are alike in every cell. */
+    /** The sales by day, none if they were taken elsewhere; adds a warning if rows are alike in every cell. */
     SortedMap<SkuLocation, DailySales> sales(ImportProblems problems) {
+        if (taker != null) {
+            taker.checkSales(problems);
+        }
         SortedMap<SkuLocation, DailySales> sales = new TreeMap<>();
         Repeats repeats = new Repeats();
         rowsOf.forEach((location, rows) -> {
             try {
                 sales.put(location, addUp(rows, repeats));
             } catch (ArithmeticException e) {
-                String requirement = "has a day that sells more than " + Integer.MAX_VALUE + " of " + location;
-                problems.fileError("sales.csv", requirement, "a quantity has too many digits");
+                LongFileProblems.tooMuchOnADay(problems, location);
             }
         });
         repeats.warn(problems);
@@ -123,10 +141,7 @@ final class SalesTable extends CsvTable {
                 Arrays.copyOf(revenue, count));
     }
 
-    /**
-     * Rows that repeat the row before them (of their SKU-location and day). One warning for all: two customers who buy
-     * the same are no mistake, a file that was joined with itself is.
-     */
+    /** Rows that repeat the row before them (of their SKU-location and day). */
     private static final class Repeats {
         private long count;
         private long firstLine = Long.MAX_VALUE;
@@ -141,13 +156,9 @@ final class SalesTable extends CsvTable {
         }
 
         void warn(ImportProblems problems) {
-            if (count == 0) {
-                return;
+            if (count > 0) {
+                LongFileProblems.repeatedSales(problems, firstLine, repeatedLine, count);
             }
-            String remark = "repeats line " + repeatedLine + " cell by cell, and so do " + (count - 1)
-                    + " rows after it; all were added up";
-            String suggestion = "the file was joined with itself: remove the copies";
-            problems.add(Severity.WARNING, "sales.csv", firstLine, null, null, remark, suggestion);
         }
     }
 }

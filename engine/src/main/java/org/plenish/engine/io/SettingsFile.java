@@ -1,16 +1,8 @@
 package org.plenish.engine.io;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.io.CsvTable.Column;
@@ -18,20 +10,10 @@ import org.plenish.engine.io.ImportProblem.Severity;
 import org.plenish.engine.model.BucketSize;
 import org.plenish.engine.model.CashBudget;
 import org.plenish.engine.model.DatasetSettings;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/**
- * {@code dataset.yaml}: one mapping of names to plain values. It is only taken apart, nothing in it is constructed. A
- * value is checked as a cell of a row of its own, so its problems read like those of the tables.
- */
+/** {@code dataset.yaml}: one mapping of names to plain values. */
 final class SettingsFile {
 
     static final String NAME = "dataset.yaml";
@@ -54,10 +36,11 @@ final class SettingsFile {
     private static final String NO_CURRENCY = "XXX";
 
     private final ImportProblems problems;
-    private final Map<String, CsvRow> rows = new HashMap<>();
+    private final YamlFields fields;
 
     private SettingsFile(ImportProblems problems) {
         this.problems = problems;
+        this.fields = new YamlFields(NAME, 0, problems);
     }
 
     /** Reads the file, if there is one; without it every setting has its usual value. */
@@ -71,45 +54,25 @@ final class SettingsFile {
     }
 
     private void read(Path file) {
-        try (Reader text = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder())) {
-            Node root = new Yaml(new LoaderOptions()).compose(text);
-            if (root instanceof MappingNode mapping) {
-                mapping.getValue().forEach(this::take);
-            } else if (root != null) {
-                problems.add(
-                        Severity.ERROR, NAME, line(root), null, null, "must list settings like name: Sample", null);
-            }
-        } catch (MarkedYAMLException e) {
-            Mark mark = e.getProblemMark();
-            String column = mark == null ? null : String.valueOf(mark.getColumn() + 1);
-            long line = mark == null ? 0 : mark.getLine() + 1L;
-            String requirement = "must be YAML (" + e.getProblem() + ")";
-            problems.add(Severity.ERROR, NAME, line, column, null, requirement, "the value needs quotation marks");
-        } catch (CharacterCodingException e) {
-            problems.fileError(NAME, "must be UTF-8 text, but holds bytes that are not", "it can be saved as UTF-8");
-        } catch (YAMLException | IOException e) {
-            problems.fileError(NAME, "cannot be read (" + e.getMessage() + ")", null);
+        MappingNode mapping = YamlFile.read(file, NAME, "name: Sample", problems);
+        if (mapping != null) {
+            mapping.getValue().forEach(this::take);
         }
     }
 
     private void take(NodeTuple setting) {
-        long line = line(setting.getKeyNode());
-        String name = setting.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
-        if (!KNOWN.contains(name)) {
-            problems.add(Severity.NOTICE, NAME, line, name, null, "is not known and was left aside", null);
-        } else if (!(setting.getValueNode() instanceof ScalarNode value)) {
-            problems.add(Severity.ERROR, NAME, line, name, null, "must be one plain value", null);
-        } else if (rows.containsKey(name)) {
-            problems.add(Severity.ERROR, NAME, line, name, null, "must be given once", "one of them has to go");
+        String name = YamlFields.name(setting);
+        if (KNOWN.contains(name)) {
+            fields.take(setting);
         } else {
-            CsvRow row = new CsvRow(NAME, 1, new int[] {0}, false, problems);
-            row.take(line, List.of(value.getValue()));
-            rows.put(name, row);
+            long line = YamlFile.line(setting.getKeyNode());
+            problems.add(Severity.NOTICE, NAME, line, name, null, "is not known and was left aside", null);
         }
     }
 
-    private static long line(Node node) {
-        return node.getStartMark().getLine() + 1L;
+    /** Whether it tells the one or the other. */
+    boolean saysDecimal() {
+        return row("decimal").isGiven(cell("decimal"));
     }
 
     /** Whether numbers in the tables are written with a decimal comma. */
@@ -172,11 +135,10 @@ final class SettingsFile {
     }
 
     private static Column cell(String name) {
-        return new Column(name, false, 0);
+        return YamlFields.cell(name);
     }
 
     private CsvRow row(String name) {
-        CsvRow row = rows.get(name);
-        return row != null ? row : new CsvRow(NAME, 0, new int[] {-1}, false, problems);
+        return fields.one(name);
     }
 }

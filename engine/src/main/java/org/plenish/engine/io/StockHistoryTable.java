@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.plenish.engine.io.ImportProblem.Severity;
+import org.jspecify.annotations.Nullable;
 import org.plenish.engine.model.DailyStock;
 import org.plenish.engine.model.SkuLocation;
 
@@ -18,24 +18,35 @@ final class StockHistoryTable extends CsvTable {
     private final Column onHand = required("on_hand");
 
     private final References references;
+    private final @Nullable LongRows taker;
     private final Map<SkuLocation, DayRows> rowsOf = new HashMap<>();
 
-    StockHistoryTable(References references) {
+    /** @param taker of the rows; null: they are put in order here */
+    StockHistoryTable(References references, @Nullable LongRows taker) {
         this.references = references;
+        this.taker = taker;
     }
 
     @Override
     protected void read(CsvRow row) {
+        if (taker != null) {
+            taker.at("stock_history.csv", row.line());
+        }
         LocalDate day = row.date(date);
         SkuLocation location = references.location(row, item, warehouse);
         int units = row.wholeNumber(onHand, -CsvRow.LARGEST_WHOLE_NUMBER);
-        if (row.isGood()) {
+        if (row.isGood() && taker != null) {
+            taker.stockNote(new LongRows.StockNote(row.line(), day, location, units));
+        } else if (row.isGood()) {
             rowsOf.computeIfAbsent(location, key -> new DayRows()).add(day.toEpochDay(), units, 0, 0, row.line());
         }
     }
 
-    /** The notes by day; adds an error where two speak of the same day. */
+    /** The notes by day, none if they were taken elsewhere; adds an error where two speak of the same day. */
     SortedMap<SkuLocation, DailyStock> notes(ImportProblems problems) {
+        if (taker != null) {
+            taker.checkStockHistory(problems);
+        }
         SortedMap<SkuLocation, DailyStock> notes = new TreeMap<>();
         new TreeMap<>(rowsOf).forEach((location, rows) -> {
             int[] byDay = rows.byDay();
@@ -45,15 +56,12 @@ final class StockHistoryTable extends CsvTable {
                 days[i] = rows.epochDay(byDay[i]);
                 units[i] = rows.units(byDay[i]);
                 if (i > 0 && days[i] == days[i - 1]) {
-                    problems.add(
-                            Severity.ERROR,
-                            "stock_history.csv",
+                    LongFileProblems.secondStockNote(
+                            problems,
                             rows.line(byDay[i]),
-                            date.name(),
-                            LocalDate.ofEpochDay(days[i]).toString(),
-                            "must be given once for each item and warehouse, but line " + rows.line(byDay[i - 1])
-                                    + " gives it already for " + location,
-                            "the row was copied twice: remove one of them");
+                            rows.line(byDay[i - 1]),
+                            LocalDate.ofEpochDay(days[i]),
+                            location);
                 }
             }
             notes.put(location, new DailyStock(days, units));

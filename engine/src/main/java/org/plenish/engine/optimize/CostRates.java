@@ -8,7 +8,7 @@ import org.plenish.engine.policy.ShortagePrice;
  * What holding, lacking and being left with a unit costs, in currency units. Gathered here because they are
  * judgements: a planner who disagrees changes the service target, the shortage cost or the holding rate in the data.
  */
-final class CostRates {
+public final class CostRates {
 
     /**
      * A unit missing from safety stock is lacked only if demand exceeds its forecast that far, mostly at the end of a
@@ -19,7 +19,7 @@ final class CostRates {
     private CostRates() {}
 
     /** A unit on hand at a bucket's end: unit cost × yearly rate × length of the bucket. */
-    static double holding(Item item, double holdingCostRatePerYear, double bucketDays) {
+    public static double holding(Item item, double holdingCostRatePerYear, double bucketDays) {
         return item.unitCost().toDouble() * holdingCostRatePerYear * bucketDays / 365;
     }
 
@@ -44,7 +44,7 @@ final class CostRates {
      *
      * @param provisionRate 0 to 1; 0: nothing is written down
      */
-    static double terminalObsolescence(Item item, ObsolescenceStatus status, double provisionRate) {
+    public static double terminalObsolescence(Item item, ObsolescenceStatus status, double provisionRate) {
         double lostShare = provisionRate > 0 ? provisionRate : usualLoss(status);
         return item.unitCost().toDouble() * lostShare;
     }

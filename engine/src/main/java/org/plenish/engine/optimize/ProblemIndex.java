@@ -49,8 +49,7 @@ public record ProblemIndex(
     public static @Nullable LocalDate orderDate(
             SupplyOption option, Supplier supplier, TimeBuckets buckets, int period) {
         for (LocalDate day = buckets.start(period); day.isBefore(buckets.start(period + 1)); day = day.plusDays(1)) {
-            if ((supplier.orderWeekdays().isEmpty() || supplier.orderWeekdays().contains(day.getDayOfWeek()))
-                    && option.isValidOn(day)) {
+            if (supplier.acceptsOrdersOn(day) && option.isValidOn(day)) {
                 return day;
             }
         }

@@ -75,6 +75,19 @@ public final class Reoptimizer {
         }
     }
 
+    /**
+     * Of the articles of a changed problem, the share that the last run did not have as they are now: the less, the more of
+     * its work can be kept. 1 if {@link #solve} would start anew.
+     */
+    public static double changedShare(OptimizerState last, ReplenishmentProblem changed) {
+        if (!ProblemChange.isComparable(last.problem().problem(), changed)) {
+            return 1;
+        }
+        ProblemChange change = ProblemChange.between(last.problem(), new ExactProblem(changed));
+        int skus = changed.skus().size();
+        return skus == 0 ? 0 : (double) changedSkus(change).length / skus;
+    }
+
     /** The better of two: what changed makes room for itself, or makes do with what is left. */
     private static PlanRepair repaired(
             ExactProblem problem, LimitPrices prices, ItemPlan[] plans, int[] changedSkus, InParallel parallel) {

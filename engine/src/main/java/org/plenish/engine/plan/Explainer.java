@@ -30,7 +30,6 @@ import org.plenish.engine.optimize.ReplenishmentProblem.Zone;
 import org.plenish.engine.plan.Explanation.ForecastUsed;
 import org.plenish.engine.plan.Explanation.Parameters;
 import org.plenish.engine.plan.Explanation.Step;
-import org.plenish.engine.plan.OrderAssembly.Explained;
 import org.plenish.engine.plan.PlannedFlows.NetStock;
 import org.plenish.engine.policy.PolicyCalculation;
 import org.plenish.engine.policy.PolicyCalculator;
@@ -41,7 +40,7 @@ import org.plenish.engine.policy.SkuLocationProfile;
  * Tells why a line is proposed, by leaving it out: what stock would do without it, how far it reaches, and how its
  * quantity adds up from demand, safety stock and what is there already.
  */
-final class Explainer {
+final class Explainer implements LineExplainer {
 
     private final Mapped mapped;
     private final PlannedFlows flows;
@@ -77,7 +76,8 @@ final class Explainer {
         this.economicsWording = new EconomicsWording(mapped, currency);
     }
 
-    Explained explain(
+    @Override
+    public Explained explain(
             String order, int lineNumber, OrderLine line, SupplyOption option, LocalDate orderDate, LocalDate dueDate) {
         int arrival = flows.arrivalPeriod(line);
         int quantity = line.quantityUnits();
@@ -110,7 +110,8 @@ final class Explainer {
                         worth));
     }
 
-    Explained explain(String order, int lineNumber, TransferLine line, LocalDate shipDate, LocalDate dueDate) {
+    @Override
+    public Explained explain(String order, int lineNumber, TransferLine line, LocalDate shipDate, LocalDate dueDate) {
         Lane lane = mapped.problem().lanes().get(line.lane());
         TransferLane transferLane = mapped.index().lanes().get(line.lane());
         int arrival = flows.arrivalPeriod(line);
@@ -318,7 +319,8 @@ final class Explainer {
         int need = safetyStock(in) - netUnits(in, reach);
         int quantity = in.quantityUnits();
         if (need > quantity) {
-            return "Left below safety stock for a while: filling up costs more than it saves, or a limit leaves no room";
+            return "Left below safety stock for a while: filling up costs more than it saves, or a limit leaves no"
+                    + " room";
         }
         if (quantity == PolicyCalculator.lattice(option).leastUnits()) {
             return "Raised to the minimum order of " + option.minOrderQuantityUnits();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.plenish.engine.model.Money;
 import org.plenish.engine.model.PurchaseOrder;
 import org.plenish.engine.model.SupplierId;
@@ -20,17 +21,18 @@ import org.plenish.engine.optimize.OptimizationResult;
 import org.plenish.engine.optimize.OptimizationResult.OrderLine;
 import org.plenish.engine.optimize.OptimizationResult.TransferLine;
 import org.plenish.engine.optimize.ProblemIndex;
+import org.plenish.engine.plan.LineExplainer.Explained;
 
 /** Gathers the optimizer's lines into purchase orders and transfers, dated, numbered and explained. */
 final class OrderAssembly {
 
     private final ProblemIndex index;
-    private final Explainer explainer;
+    private final LineExplainer explainer;
     private final List<PurchaseOrder> purchaseOrders = new ArrayList<>();
     private final List<TransferOrder> transfers = new ArrayList<>();
     private final List<Explanation> explanations = new ArrayList<>();
 
-    OrderAssembly(ProblemIndex index, Explainer explainer) {
+    OrderAssembly(ProblemIndex index, LineExplainer explainer) {
         this.index = index;
         this.explainer = explainer;
     }
@@ -63,7 +65,7 @@ final class OrderAssembly {
         return transfers;
     }
 
-    /** One a line: those of the purchase orders first, in order. */
+    /** One a line: those of the purchase orders first, in order; none where lines are not explained. */
     List<Explanation> explanations() {
         return explanations;
     }
@@ -76,7 +78,7 @@ final class OrderAssembly {
             SupplyOption option = option(line);
             LocalDate dueDate = key.orderDate().plusDays(option.leadTimeDays());
             Explained explained = explainer.explain(number, lines.size() + 1, line, option, key.orderDate(), dueDate);
-            explanations.add(explained.explanation());
+            add(explained.explanation());
             lines.add(new PurchaseOrder.Line(
                     lines.size() + 1,
                     option.item(),
@@ -93,6 +95,12 @@ final class OrderAssembly {
                 key.orderDate(),
                 lines,
                 containers(key.supplier(), orderLines)));
+    }
+
+    private void add(@Nullable Explanation explanation) {
+        if (explanation != null) {
+            explanations.add(explanation);
+        }
     }
 
     private double containers(SupplierId supplier, List<OrderLine> orderLines) {
@@ -115,7 +123,7 @@ final class OrderAssembly {
         List<TransferOrder.Line> lines = new ArrayList<>();
         for (TransferLine line : transferLines) {
             Explained explained = explainer.explain(number, lines.size() + 1, line, key.shipDate(), dueDate);
-            explanations.add(explained.explanation());
+            add(explained.explanation());
             lines.add(new TransferOrder.Line(
                     lines.size() + 1,
                     index.items().get(line.sku()).id(),
@@ -143,9 +151,6 @@ final class OrderAssembly {
                 ProblemIndex.orderDate(option, index.supplier(option.supplier()), index.buckets(), line.period()),
                 "an order in a period in which its supplier takes none");
     }
-
-    /** A line's reason and its proof. */
-    record Explained(String reason, Explanation explanation) {}
 
     private record PurchaseKey(LocalDate orderDate, SupplierId supplier, WarehouseId warehouse) {
         static final Comparator<PurchaseKey> ORDER = Comparator.comparing(PurchaseKey::orderDate)

@@ -122,32 +122,17 @@ public record PlanComparison(
                     "The plans of " + before.dataset().name() + " and "
                             + after.dataset().name() + " must have the same buckets and SKU-locations to be compared.");
         }
-        Map<SkuLocation, Money> orderedBefore = ordered(before);
-        Map<SkuLocation, Money> orderedAfter = ordered(after);
         Map<List<String>, List<SkuLocation>> reclassified = new LinkedHashMap<>();
-        List<Mover> movers = new ArrayList<>();
         for (int i = 0; i < locations.size(); i++) {
             SkuLocationPlan was = before.locations().get(i);
             SkuLocationPlan is = after.locations().get(i);
             SkuLocation location = was.location();
-            List<Cause> causes = causes(was, is);
-            for (Cause cause : causes) {
+            for (Cause cause : causes(was, is)) {
                 reclassified
                         .computeIfAbsent(List.of(cause.question(), cause.from(), cause.to()), none -> new ArrayList<>())
                         .add(location);
             }
-            Mover mover = new Mover(
-                    location,
-                    averageStock(was),
-                    averageStock(is),
-                    orderedBefore.getOrDefault(location, Money.ZERO),
-                    orderedAfter.getOrDefault(location, Money.ZERO),
-                    causes);
-            if (mover.moved().compareTo(Money.ZERO) > 0) {
-                movers.add(mover);
-            }
         }
-        movers.sort(Comparator.comparing(Mover::moved).reversed().thenComparing(Mover::location));
         return new PlanComparison(
                 before.buckets().start(),
                 before.dataset().currency(),
@@ -156,7 +141,43 @@ public record PlanComparison(
                 PlanTotals.of(after),
                 reclassifications(questions(before, after), reclassified),
                 limits(before, after),
-                movers);
+                movers(before, after));
+    }
+
+    /**
+     * The SKU-locations of which stock or orders differ between any two plans in one currency, the farthest first. One that
+     * a plan does not have counts as nothing there, and has no causes.
+     */
+    public static List<Mover> movers(ReplenishmentPlan before, ReplenishmentPlan after) {
+        Map<SkuLocation, SkuLocationPlan> was = byLocation(before);
+        Map<SkuLocation, SkuLocationPlan> is = byLocation(after);
+        Map<SkuLocation, Money> orderedBefore = ordered(before);
+        Map<SkuLocation, Money> orderedAfter = ordered(after);
+        Set<SkuLocation> locations = new LinkedHashSet<>(was.keySet());
+        locations.addAll(is.keySet());
+        List<Mover> movers = new ArrayList<>();
+        for (SkuLocation location : locations) {
+            SkuLocationPlan planBefore = was.get(location);
+            SkuLocationPlan planAfter = is.get(location);
+            Mover mover = new Mover(
+                    location,
+                    planBefore == null ? Money.ZERO : averageStock(planBefore),
+                    planAfter == null ? Money.ZERO : averageStock(planAfter),
+                    orderedBefore.getOrDefault(location, Money.ZERO),
+                    orderedAfter.getOrDefault(location, Money.ZERO),
+                    planBefore == null || planAfter == null ? List.of() : causes(planBefore, planAfter));
+            if (mover.moved().compareTo(Money.ZERO) > 0) {
+                movers.add(mover);
+            }
+        }
+        movers.sort(Comparator.comparing(Mover::moved).reversed().thenComparing(Mover::location));
+        return movers;
+    }
+
+    private static Map<SkuLocation, SkuLocationPlan> byLocation(ReplenishmentPlan plan) {
+        Map<SkuLocation, SkuLocationPlan> plans = new LinkedHashMap<>();
+        plan.locations().forEach(location -> plans.put(location.location(), location));
+        return plans;
     }
 
     /** Those that move farthest, at most {@code count}. */

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.model.Money;
-import org.plenish.engine.optimize.CostBreakdown;
 import org.plenish.engine.plan.PlanComparison.Cause;
 import org.plenish.engine.plan.PlanComparison.LimitChange;
 import org.plenish.engine.plan.PlanComparison.Mover;
@@ -68,15 +67,7 @@ public final class PlanComparisonText {
     private void costs() {
         String currency = comparison.currency();
         money("Expected cost, " + currency, totals -> totals.cost().total());
-        Map<String, ToDoubleFunction<CostBreakdown>> parts = new LinkedHashMap<>();
-        parts.put("holding", CostBreakdown::holding);
-        parts.put("shortage", cost -> cost.backorder() + cost.terminalBacklog());
-        parts.put("below safety stock", CostBreakdown::belowSafetyStock);
-        parts.put("ordering", cost -> cost.orderLines() + cost.orderHeaders());
-        parts.put("transfers", cost -> cost.transferUnits() + cost.trucks());
-        parts.put("purchase above the best price", CostBreakdown::purchasePremium);
-        parts.put("obsolescence", cost -> cost.obsolescence() + cost.scrap());
-        parts.forEach((name, part) -> {
+        CostParts.byName().forEach((name, part) -> {
             if (part.applyAsDouble(comparison.before().cost()) != 0
                     || part.applyAsDouble(comparison.after().cost()) != 0) {
                 money("  " + name, totals -> part.applyAsDouble(totals.cost()));

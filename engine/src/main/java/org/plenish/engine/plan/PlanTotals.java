@@ -56,7 +56,7 @@ public record PlanTotals(
         }
     }
 
-    static PlanTotals of(ReplenishmentPlan plan) {
+    public static PlanTotals of(ReplenishmentPlan plan) {
         long safetyStockUnits = 0;
         Money safetyStockValue = Money.ZERO;
         Map<ObsolescenceStatus, Integer> byStatus = new EnumMap<>(ObsolescenceStatus.class);

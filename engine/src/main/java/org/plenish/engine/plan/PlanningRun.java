@@ -52,19 +52,41 @@ public final class PlanningRun {
         StageTimes times = new StageTimes(settings.optimizer().moves() == null);
         DemandForecasts demand = forecast(dataset, settings, listener);
         times.end("forecast");
-        return run(dataset, demand, times, settings, listener);
+        return run(dataset, demand, true, times, settings, listener);
     }
 
-    /** As {@link #run(Dataset, RunSettings, RunListener)}, from forecasts that another run may have made. */
+    /**
+     * As {@link #run(Dataset, RunSettings, RunListener)}, from forecasts that another run may have made; it plans as far
+     * ahead as they go.
+     */
     public ReplenishmentPlan run(Dataset dataset, DemandForecasts demand, RunSettings settings, RunListener listener) {
-        return run(dataset, demand, new StageTimes(settings.optimizer().moves() == null), settings, listener);
+        return run(dataset, demand, true, new StageTimes(settings.optimizer().moves() == null), settings, listener);
+    }
+
+    /**
+     * As {@link #run(Dataset, DemandForecasts, RunSettings, RunListener)}, for a plan that is only held beside others: its
+     * lines come without reasons and explanations, and nobody asks what more of the limits would buy, which takes longer
+     * than all else where only limits change.
+     */
+    public ReplenishmentPlan outline(
+            Dataset dataset, DemandForecasts demand, RunSettings settings, RunListener listener) {
+        return run(dataset, demand, false, new StageTimes(settings.optimizer().moves() == null), settings, listener);
     }
 
     /** The first stage of a run by itself. */
     public DemandForecasts forecast(Dataset dataset, RunSettings settings, RunListener listener) {
+        return forecast(dataset, PlanningHorizon.of(dataset), settings, listener);
+    }
+
+    /**
+     * As {@link #forecast(Dataset, RunSettings, RunListener)}, as far ahead as asked.
+     *
+     * @param horizon from the plan's date, in the dataset's buckets
+     */
+    public DemandForecasts forecast(Dataset dataset, TimeBuckets horizon, RunSettings settings, RunListener listener) {
         listener.at(Stage.FORECAST, 0, "");
         return DemandForecasts.of(
-                dataset, methodRules, settings.threads(), share -> listener.at(Stage.FORECAST, share, ""));
+                dataset, horizon, methodRules, settings.threads(), share -> listener.at(Stage.FORECAST, share, ""));
     }
 
     /** Whether this run's rules choose the same methods, so that its forecasts would be the same. */
@@ -73,8 +95,13 @@ public final class PlanningRun {
     }
 
     private ReplenishmentPlan run(
-            Dataset dataset, DemandForecasts demand, StageTimes times, RunSettings settings, RunListener listener) {
-        TimeBuckets buckets = PlanningHorizon.of(dataset);
+            Dataset dataset,
+            DemandForecasts demand,
+            boolean explained,
+            StageTimes times,
+            RunSettings settings,
+            RunListener listener) {
+        TimeBuckets buckets = demand.horizon();
         SortedMap<SkuLocation, DemandHistory> histories = demand.histories();
         SortedMap<SkuLocation, Forecast> forecasts = demand.forecasts();
 
@@ -104,17 +131,23 @@ public final class PlanningRun {
 
         listener.at(Stage.EXPLAIN, 0, "");
         PlannedFlows flows = new PlannedFlows(mapped, result);
-        MarginalAnalysis.Economics economics = MarginalAnalysis.of(mapped.problem(), result, settings.threads());
         OrderAssembly orders = new OrderAssembly(
                 mapped.index(),
-                new Explainer(
-                        mapped, flows, result, economics, dataset.settings().currency(), decided));
+                explained
+                        ? new Explainer(
+                                mapped,
+                                flows,
+                                result,
+                                MarginalAnalysis.of(mapped.problem(), result, settings.threads()),
+                                dataset.settings().currency(),
+                                decided)
+                        : LineExplainer.NONE);
         orders.assemble(result);
         List<SkuLocationPlan> locations = locations(decided, mapped, flows);
         List<LimitUse> limits = LimitUses.of(mapped, result, flows);
         List<PlanException> exceptions = new ExceptionFinder(dataset, buckets, exceptionRules)
                 .find(locations, orders.purchaseOrders(), limits, result.violations());
-        List<LimitRaise> raises = LimitRaises.of(mapped, result, limits, settings.threads());
+        List<LimitRaise> raises = explained ? LimitRaises.of(mapped, result, limits, settings.threads()) : List.of();
         Kpis kpis = KpiCalculator.of(buckets, locations, orders.purchaseOrders(), limits);
         times.end("explain");
         listener.at(Stage.EXPLAIN, 1, "");

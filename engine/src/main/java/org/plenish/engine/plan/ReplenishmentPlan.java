@@ -13,7 +13,8 @@ import org.plenish.engine.optimize.OptimizationResult;
  * The result of a run. Nothing in it changes afterwards; a review is kept beside it.
  *
  * @param locations sorted by item, then warehouse
- * @param explanations one for each line of {@code purchaseOrders} and {@code transfers}, in their order
+ * @param explanations one for each line of {@code purchaseOrders} and {@code transfers}, in their order; empty for an
+ *     outline
  * @param exceptions gravest first
  * @param raises what more of the limits that bind would buy, cash first; empty if none does
  * @param lowerBound no plan within the limits costs less (currency units)

@@ -69,6 +69,32 @@ public record PolicyChoice(
                 : demandDistribution.name() + "_" + safetyStockMethod.name();
     }
 
+    /** The same answers with another service target. */
+    public PolicyChoice withServiceTarget(double target) {
+        return new PolicyChoice(
+                location,
+                abcClass,
+                marginClass,
+                xyzClass,
+                demandClass,
+                lifecycleStage,
+                obsolescenceStatus,
+                stopBuy,
+                lifecycleAction,
+                provisionRate,
+                lastTimeBuyDays,
+                target,
+                safetyStockMethod,
+                demandDistribution,
+                safetyStockCoverDays,
+                seasonalBuildDays,
+                policyType,
+                reviewDays,
+                orderSizing,
+                orderCoverDays,
+                conclusions);
+    }
+
     private static void requireDays(int days, String name) {
         if (days < 0) {
             throw new IllegalArgumentException(name + ": " + days + " days must be 0 or more.");

@@ -34,6 +34,13 @@ public final class ShortagePrice {
         return margin(item) * bucketDays / PATIENCE_DAYS * odds / oddsAtMargin;
     }
 
+    /**
+     * A customer lost for good: what one who waits as long as patience lasts costs, {@link #ofBucket} over that time.
+     */
+    public static double ofLostUnit(Item item, double serviceTarget) {
+        return ofBucket(item, serviceTarget, PATIENCE_DAYS);
+    }
+
     /** Price less cost; a usual margin where no price is given or it does not cover the cost. */
     public static double margin(Item item) {
         double unitCost = item.unitCost().toDouble();

@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Asks at every request whether the session's account is still what it was at log-in: a disabled account, other roles
  * or another password end its sessions at once, on every instance. Leads to the first-run page while there is no
- * account, and to the choice of a password while it is a one-time one.
+ * account, and to the choice of a password while it is a one-time one. What is open to everybody is not asked for.
  */
 final class AccountGate extends OncePerRequestFilter {
 
@@ -28,19 +28,19 @@ final class AccountGate extends OncePerRequestFilter {
 
     private final AccountStore store;
     private final FirstRun firstRun;
-    private final RequestMatcher staticFiles;
+    private final RequestMatcher open;
     private final Clock clock;
 
-    AccountGate(AccountStore store, FirstRun firstRun, RequestMatcher staticFiles, Clock clock) {
+    AccountGate(AccountStore store, FirstRun firstRun, RequestMatcher open, Clock clock) {
         this.store = store;
         this.firstRun = firstRun;
-        this.staticFiles = staticFiles;
+        this.open = open;
         this.clock = clock;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return staticFiles.matches(request);
+        return open.matches(request);
     }
 
     @Override

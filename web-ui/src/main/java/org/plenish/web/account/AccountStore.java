@@ -126,6 +126,20 @@ class AccountStore {
                 .update();
     }
 
+    /**
+     * The same password, hashed anew: no session ends.
+     *
+     * @return whether the hash was still the old one
+     */
+    boolean replaceHash(long id, String oldHash, String newHash) {
+        return jdbc.sql("UPDATE account SET password_hash = :new WHERE id = :id AND password_hash = :old")
+                        .param("new", newHash)
+                        .param("id", id)
+                        .param("old", oldHash)
+                        .update()
+                == 1;
+    }
+
     /** Not a change of the account: other sessions go on. */
     void noteLogin(long id, Instant now) {
         jdbc.sql("UPDATE account SET last_login_at = :now WHERE id = :id")

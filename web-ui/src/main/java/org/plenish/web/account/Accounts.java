@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenish.web.shared.Actor;
 import org.plenish.web.shared.AuditEntry;
 import org.plenish.web.shared.AuditTrail;
+import org.plenish.web.shared.DeniedAttempts;
 import org.plenish.web.shared.NothingFoundException;
 import org.plenish.web.shared.OwnerTokens;
 import org.plenish.web.shared.Role;
@@ -36,6 +37,8 @@ class Accounts {
     private final Passwords passwords;
     private final LoginThrottle throttle;
     private final OwnerTokens tokens;
+    private final LogIns logIns;
+    private final DeniedAttempts denied;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -46,6 +49,8 @@ class Accounts {
             Passwords passwords,
             LoginThrottle throttle,
             OwnerTokens tokens,
+            LogIns logIns,
+            DeniedAttempts denied,
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock,
@@ -54,6 +59,8 @@ class Accounts {
         this.passwords = passwords;
         this.throttle = throttle;
         this.tokens = tokens;
+        this.logIns = logIns;
+        this.denied = denied;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -159,10 +166,12 @@ class Accounts {
     void choosePassword(Actor actor, String current, String chosen, String repeated) {
         Account account = require(actor.userName());
         throttle.count(account.userName(), actor.origin()).ifPresent(wait -> {
+            notePasswordRefused(actor, "Too many attempts.");
             throw new RefusedException("password.refused.tooMany", new TooManyAttemptsException(wait).minutesToWait());
         });
         @Nullable String hash = store.findPasswordHash(account.id()).orElse(null);
         if (!passwords.matches(current, hash)) {
+            notePasswordRefused(actor, "The current password is not right.");
             throw new RefusedException("password.refused.current");
         }
         throttle.succeeded(account.userName(), actor.origin());
@@ -181,6 +190,12 @@ class Accounts {
         });
     }
 
+    /** Whoever sits at an open session tries to make it their own. */
+    private void notePasswordRefused(Actor actor, String reason) {
+        denied.record(
+                new AuditEntry(actor, SUBJECT_KIND, actor.userName(), "choose password refused", null, null, reason));
+    }
+
     /**
      * Of whom an identity provider knows: the account is made if there is none, and follows what the provider says.
      *
@@ -193,9 +208,14 @@ class Accounts {
                     .map(known -> follow(known, displayName, roles))
                     .orElseGet(() -> insertProvided(subject, userName, displayName, roles));
             Instant now = clock.instant();
-            store.noteLogin(account.id(), now);
+            logIns.succeeded(account, PROVIDER.origin(), now, null);
             return SignedIn.to(account, now);
         }));
+    }
+
+    /** Of whom an identity provider sends, to no avail. */
+    void noteRefused(String subject, String reason) {
+        logIns.refused(store.findBySubject(subject).orElse(null), PROVIDER.origin(), reason);
     }
 
     private Account insertProvided(String subject, String userName, String displayName, Set<Role> roles) {

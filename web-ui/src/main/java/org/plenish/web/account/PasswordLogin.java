@@ -27,12 +27,14 @@ class PasswordLogin implements AuthenticationProvider {
     private final AccountStore store;
     private final Passwords passwords;
     private final LoginThrottle throttle;
+    private final LogIns logIns;
     private final Clock clock;
 
-    PasswordLogin(AccountStore store, Passwords passwords, LoginThrottle throttle, Clock clock) {
+    PasswordLogin(AccountStore store, Passwords passwords, LoginThrottle throttle, LogIns logIns, Clock clock) {
         this.store = store;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.logIns = logIns;
         this.clock = clock;
     }
 
@@ -45,9 +47,10 @@ class PasswordLogin implements AuthenticationProvider {
                 : "unknown";
         throttle.count(userName, address).ifPresent(wait -> {
             LOG.warn("Log-ins from {} are refused for {} s: too many attempts.", address, wait.toSeconds());
+            logIns.refusedUnseen(() -> find(userName), address, "Too many attempts.");
             throw new TooManyAttemptsException(wait);
         });
-        Optional<Account> found = Account.isUserName(userName) ? store.find(userName) : Optional.empty();
+        Optional<Account> found = find(userName);
         @Nullable
         String hash =
                 found.flatMap(account -> store.findPasswordHash(account.id())).orElse(null);
@@ -59,10 +62,12 @@ class PasswordLogin implements AuthenticationProvider {
                     "Log-in from {} refused for {}.",
                     address,
                     found.map(Account::userName).orElse("an unknown name"));
+            logIns.refused(
+                    found.orElse(null), address, "Name or password is not right, or the account may not log in.");
             throw new BadCredentialsException("refused");
         }
         throttle.succeeded(userName, address);
-        store.noteLogin(found.get().id(), now);
+        logIns.succeeded(found.get(), address, now, strengthened(password, hash));
         LOG.info("{} logged in from {}.", userName, address);
         SignedIn user = SignedIn.to(found.get(), now);
         return UsernamePasswordAuthenticationToken.authenticated(
@@ -72,9 +77,18 @@ class PasswordLogin implements AuthenticationProvider {
                         user.roles().stream().map(Role::name).toList()));
     }
 
+    private Optional<Account> find(String userName) {
+        return Account.isUserName(userName) ? store.find(userName) : Optional.empty();
+    }
+
     @Override
     public boolean supports(Class<?> authentication) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    /** Only now is the password known that a stronger hash is made of. */
+    private LogIns.@Nullable Strengthened strengthened(String password, @Nullable String hash) {
+        return hash == null || !passwords.isWeak(hash) ? null : new LogIns.Strengthened(hash, passwords.hash(password));
     }
 
     private static boolean mayLogIn(Account account, Instant now) {

@@ -8,12 +8,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
@@ -24,8 +25,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>Kept as PBKDF2-HMAC-SHA-512 of 210,000 rounds with a salt of 16 bytes. Of the functions that OWASP ASVS 5.0
  * (appendix on cryptography, password storage) approves it is the one in every Java; Argon2id would cost a library of
- * 8 MB, bcrypt ignores what follows the 72nd byte. Each hash names how it was made, so that a later version can make
- * new ones otherwise.
+ * 8 MB, bcrypt ignores what follows the 72nd byte. Each hash names its rounds, so that a later version can ask for more:
+ * a hash of fewer still lets its owner in, who then gets a new one, see {@link #isWeak}.
  *
  * <p>Length counts, not kinds of characters, and common passwords are refused (ASVS 5.0, 6.2.1 to 6.2.5 and 6.2.12).
  */
@@ -36,7 +37,8 @@ final class Passwords {
     static final int LONGEST = 128;
     static final Duration ONE_TIME_LIFE = Duration.ofDays(3);
 
-    private static final String METHOD = "pbkdf2-sha512-210000";
+    private static final String METHOD = "pbkdf2-sha512-";
+    private static final Pattern HASH = Pattern.compile("\\{" + METHOD + "([1-9][0-9]{0,7})}(.*)");
     private static final int SALT_BYTES = 16;
     private static final int ROUNDS = 210_000;
     private static final int FEWEST_DIFFERENT = 5;
@@ -49,22 +51,43 @@ final class Passwords {
     private static final int GROUPS = 4;
     private static final int LETTERS_A_GROUP = 4;
 
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            METHOD,
-            Map.of(
-                    METHOD,
-                    new Pbkdf2PasswordEncoder("", SALT_BYTES, ROUNDS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)));
     private final SecureRandom random = new SecureRandom();
     private final Set<String> common = readCommon();
-    private final String hashOfNobody = hash(oneTime());
+    private final int rounds;
+    private final String hashOfNobody;
+
+    @Autowired
+    Passwords() {
+        this(ROUNDS);
+    }
+
+    /** @param rounds of new hashes */
+    Passwords(int rounds) {
+        this.rounds = rounds;
+        this.hashOfNobody = hash(oneTime());
+    }
 
     String hash(String password) {
-        return Objects.requireNonNull(encoder.encode(password));
+        return "{" + METHOD + rounds + "}"
+                + Objects.requireNonNull(encoder(rounds).encode(password));
     }
 
     /** Takes as long without a hash as with one, and is then false. */
     boolean matches(String password, @Nullable String hash) {
-        return encoder.matches(password, hash == null ? hashOfNobody : hash) && hash != null;
+        Matcher parts = HASH.matcher(hash == null ? hashOfNobody : hash);
+        return parts.matches()
+                && encoder(Integer.parseInt(parts.group(1))).matches(password, parts.group(2))
+                && hash != null;
+    }
+
+    /** Whether it was made with fewer rounds than new ones are. */
+    boolean isWeak(String hash) {
+        Matcher parts = HASH.matcher(hash);
+        return !parts.matches() || Integer.parseInt(parts.group(1)) < rounds;
+    }
+
+    private static PasswordEncoder encoder(int rounds) {
+        return new Pbkdf2PasswordEncoder("", SALT_BYTES, rounds, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512);
     }
 
     /** @throws RefusedException with the reason */

@@ -51,6 +51,8 @@ class ProviderLogin implements OAuth2UserService<OidcUserRequest, OidcUser> {
             return new ProvidedUser(signedIn, user);
         } catch (RefusedException refused) {
             LOG.warn("{} sent somebody with roles {} who is refused: {}.", user.getIssuer(), given, refused.key());
+            accounts.noteRefused(
+                    subject, "Sent by the identity provider with roles " + given + ": " + refused.key() + ".");
             throw new OAuth2AuthenticationException(new OAuth2Error("access_denied"), refused);
         }
     }

@@ -1,9 +1,15 @@
 package org.plenish.web.account;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import org.plenish.web.shared.Actor;
+import org.plenish.web.shared.AuditEntry;
+import org.plenish.web.shared.DeniedAttempts;
 import org.plenish.web.shared.Role;
+import org.plenish.web.shared.UploadGate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -32,6 +39,8 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
 /** The guard in front of every page: {@link AccessRules} held by Spring Security, with CSRF tokens on every change. */
 @Configuration(proxyBeanMethods = false)
@@ -46,12 +55,18 @@ class SecurityConfiguration {
             FirstRun firstRun,
             Clock clock,
             ObjectProvider<ClientRegistrationRepository> identityProviders,
-            ProviderLogin providerLogin) {
+            ProviderLogin providerLogin,
+            LogIns logIns,
+            DeniedAttempts denied) {
         RequestMatcher staticFiles = staticFiles();
+        RequestMatcher health = new OrRequestMatcher(
+                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, AccessRules.HEALTH),
+                PathPatternRequestMatcher.pathPattern(HttpMethod.HEAD, AccessRules.HEALTH));
         http.authorizeHttpRequests(requests -> {
             requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll();
             requests.requestMatchers(staticFiles).permitAll();
+            requests.requestMatchers(health).permitAll();
             requests.requestMatchers(HttpMethod.GET, AccessRules.LOGIN, AccessRules.FIRST_RUN)
                     .permitAll();
             requests.requestMatchers(HttpMethod.POST, AccessRules.FIRST_RUN).permitAll();
@@ -78,14 +93,48 @@ class SecurityConfiguration {
                     .failureHandler(
                             (request, response, cause) -> response.sendRedirect(AccessRules.LOGIN + "?provider")));
         }
-        http.logout(logout -> logout.logoutUrl(AccessRules.LOGOUT).logoutSuccessUrl(AccessRules.LOGIN + "?out"));
+        // When the session has ended: it must end even if that cannot be recorded.
+        http.logout(logout -> logout.logoutUrl(AccessRules.LOGOUT)
+                .logoutSuccessHandler((request, response, authentication) -> {
+                    SignedIn.of(authentication).ifPresent(user -> logIns.loggedOut(user, request.getRemoteAddr()));
+                    response.sendRedirect(AccessRules.LOGIN + "?out");
+                }));
         http.requestCache(cache -> cache.requestCache(pagesToReturnTo()));
         http.exceptionHandling(
-                handling -> handling.authenticationEntryPoint(toLogin()).accessDeniedHandler(refused()));
+                handling -> handling.authenticationEntryPoint(toLogin()).accessDeniedHandler(refused(denied)));
         // What the browser is told beside this is SecurityHeadersFilter's part.
         http.headers(headers -> headers.defaultsDisabled().cacheControl(Customizer.withDefaults()));
-        http.addFilterAfter(new AccountGate(store, firstRun, staticFiles, clock), HeaderWriterFilter.class);
+        http.addFilterAfter(
+                new AccountGate(store, firstRun, new OrRequestMatcher(staticFiles, health), clock),
+                HeaderWriterFilter.class);
+        http.addFilterAfter(
+                new UploadGate(
+                        SecurityConfiguration::mostBytesOfUpload,
+                        (request, response) -> refused(denied)
+                                .handle(request, response, new AccessDeniedException("No files are taken here."))),
+                AccountGate.class);
         return http.build();
+    }
+
+    private static long mostBytesOfUpload(HttpServletRequest request) {
+        Set<Role> roles = SignedIn.find().map(SignedIn::roles).orElse(Set.of());
+        return AccessRules.UPLOADS.entrySet().stream()
+                .filter(upload -> PathPatternRequestMatcher.pathPattern(HttpMethod.POST, upload.getKey())
+                        .matches(request))
+                .filter(upload -> AccessRules.mayChange(upload.getKey(), roles))
+                .mapToLong(upload -> upload.getValue().toBytes())
+                .sum();
+    }
+
+    /** Reads no files but those that the gate has let through, not even to show an error. */
+    @Bean
+    static MultipartResolver multipartResolver() {
+        return new StandardServletMultipartResolver() {
+            @Override
+            public boolean isMultipart(HttpServletRequest request) {
+                return UploadGate.hasPassed(request) && super.isMultipart(request);
+            }
+        };
     }
 
     /** Plain OAuth 2.0 says what an application may do, not who somebody is. */
@@ -117,9 +166,20 @@ class SecurityConfiguration {
         };
     }
 
-    private static AccessDeniedHandler refused() {
+    private static AccessDeniedHandler refused(DeniedAttempts denied) {
         return (request, response, cause) -> {
             Optional<SignedIn> user = SignedIn.find();
+            denied.record(new AuditEntry(
+                    user.map(one -> new Actor(one.userName(), one.roles(), request.getRemoteAddr()))
+                            .orElseGet(() -> Actor.stranger(request.getRemoteAddr())),
+                    "page",
+                    request.getRequestURI(),
+                    request.getMethod().equals(HttpMethod.GET.name()) ? "read refused" : "change refused",
+                    null,
+                    null,
+                    cause instanceof CsrfException
+                            ? "The form did not come from a page of this session."
+                            : "None of the person's roles may do this."));
             LOG.warn(
                     "{} {} by {} from {} is refused: {}",
                     request.getMethod(),
@@ -127,8 +187,8 @@ class SecurityConfiguration {
                     user.map(SignedIn::userName).orElse("nobody"),
                     request.getRemoteAddr(),
                     cause.getClass().getSimpleName());
-            if (user.isEmpty() && cause instanceof CsrfException) {
-                // The token went with the session, while the page stayed open.
+            if (user.isEmpty()) {
+                // The token or the right to send files went with the session, while the page stayed open.
                 AccountGate.lead(request, response, AccessRules.LOGIN + "?ended");
             } else {
                 response.sendError(HttpStatus.FORBIDDEN.value());

@@ -44,8 +44,10 @@ record SignedIn(
 
     /** Of the request at work. */
     static Optional<SignedIn> find() {
-        @Nullable
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return of(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    static Optional<SignedIn> of(@Nullable Authentication authentication) {
         @Nullable Object principal = authentication == null ? null : authentication.getPrincipal();
         if (principal instanceof ProvidedUser provided) {
             return Optional.of(provided.signedIn());

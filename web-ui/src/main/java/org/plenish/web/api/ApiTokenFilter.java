@@ -59,9 +59,10 @@ public class ApiTokenFilter extends OncePerRequestFilter {
             refuse(response, "Bearer", "Send a token of yours as \"Authorization: Bearer plenish_...\".");
             return;
         }
-        Optional<Actor> actor = tokens.getObject()
-                .authenticate(header.substring(SCHEME.length()).strip(), request.getRemoteAddr());
+        String secret = header.substring(SCHEME.length()).strip();
+        Optional<Actor> actor = tokens.getObject().authenticate(secret, request.getRemoteAddr());
         if (actor.isEmpty()) {
+            tokens.getObject().noteRefused(secret, request.getRemoteAddr());
             refuse(
                     response,
                     "Bearer error=\"invalid_token\"",

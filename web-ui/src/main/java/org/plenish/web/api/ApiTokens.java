@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenish.web.shared.Actor;
 import org.plenish.web.shared.AuditEntry;
 import org.plenish.web.shared.AuditTrail;
+import org.plenish.web.shared.DeniedAttempts;
 import org.plenish.web.shared.OwnerRoles;
 import org.plenish.web.shared.OwnerTokens;
 import org.plenish.web.shared.Role;
@@ -52,13 +53,15 @@ public class ApiTokens implements OwnerTokens {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final DeniedAttempts denied;
     private final OwnerRoles owners;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ApiTokens(JdbcClient jdbc, AuditTrail audit, OwnerRoles owners, Clock clock) {
+    ApiTokens(JdbcClient jdbc, AuditTrail audit, DeniedAttempts denied, OwnerRoles owners, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.denied = denied;
         this.owners = owners;
         this.clock = clock;
     }
@@ -152,6 +155,35 @@ public class ApiTokens implements OwnerTokens {
                 .optional()
                 .filter(token -> token.isGood(today()))
                 .flatMap(token -> actor(token, origin));
+    }
+
+    /**
+     * Records that somebody came with a token that is not good: one that was revoked may have been stolen.
+     *
+     * @param secret as it came
+     */
+    public void noteRefused(String secret, String origin) {
+        Optional<ApiToken> known = jdbc.sql("SELECT " + COLUMNS + " FROM api_token WHERE hash = :hash")
+                .param("hash", hash(secret))
+                .query(ApiTokens::token)
+                .optional();
+        denied.record(new AuditEntry(
+                Actor.stranger(origin),
+                "token",
+                known.map(ApiToken::prefix).orElse("no token"),
+                "use refused",
+                null,
+                null,
+                known.map(this::whyRefused).orElse("The token is not known.")));
+    }
+
+    private String whyRefused(ApiToken token) {
+        if (token.isRevoked()) {
+            return "The token of " + token.owner() + " was revoked.";
+        }
+        return token.isGood(today())
+                ? token.owner() + " may not do any more what the token was made for."
+                : "The token of " + token.owner() + " expired on " + token.expiresOn() + ".";
     }
 
     private Optional<Actor> actor(ApiToken token, String origin) {

@@ -2,8 +2,11 @@ package org.plenish.web.audit;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plenish.web.export.Table;
 import org.plenish.web.export.TableDownload;
+import org.plenish.web.export.TableFormat;
 import org.plenish.web.export.TableFormats;
 import org.plenish.web.shared.NothingFoundException;
 import org.springframework.stereotype.Controller;
@@ -33,6 +36,9 @@ class AuditController {
             .text("previous_hash", StoredEntry::previousHash)
             .text("hash", StoredEntry::hash);
 
+    private static final List<TableFormat> FORMATS =
+            Stream.concat(TableFormats.ALL.stream(), Stream.of(new JsonLines())).toList();
+
     private final AuditQueries queries;
     private final TableDownload download;
 
@@ -50,9 +56,18 @@ class AuditController {
         return "audit/audit";
     }
 
-    @GetMapping("/audit.csv")
-    void csv(@ModelAttribute("filter") AuditFilter filter, HttpServletResponse response) {
-        download.send("audit", TABLE, () -> queries.stream(download::sql, filter), TableFormats.of("csv"), response);
+    @GetMapping("/audit.{extension}")
+    void file(
+            @ModelAttribute("filter") AuditFilter filter,
+            @PathVariable String extension,
+            HttpServletResponse response) {
+        TableFormat format = FORMATS.stream()
+                .filter(one -> one.extension().equals(extension))
+                .findFirst()
+                .orElseThrow(() -> new NothingFoundException("The audit log can be had as "
+                        + FORMATS.stream().map(TableFormat::extension).collect(Collectors.joining(", "))
+                        + ", but not as " + extension + "."));
+        download.send("audit", TABLE, () -> queries.stream(download::sql, filter), format, response);
     }
 
     @GetMapping("/audit/{number}")

@@ -39,8 +39,8 @@ public record AuditFilter(
     }
 
     /** Of all entries that fit, whatever page is shown. */
-    public String csvAddress() {
-        return address("/audit.csv", null, null);
+    public String fileAddress(String extension) {
+        return address("/audit." + extension, null, null);
     }
 
     private String address(String path, @Nullable Long before, @Nullable Long after) {

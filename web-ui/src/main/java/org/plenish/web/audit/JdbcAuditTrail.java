@@ -5,13 +5,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenish.web.shared.AuditEntry;
 import org.plenish.web.shared.AuditTrail;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
  * advisory lock is taken until the transaction ends. A lock on the head's row would not do, as the first entry has none
  * before it, and a sequence leaves gaps at every rollback.
  *
- * <p>The cost: transactions that change something wait for each other from their first entry to their commit. So append
- * after the change, not before it; and who changes several subjects in one transaction takes their rows' locks first.
+ * <p>What a transaction appends is written when it commits, as the last it does: however long it took, others wait for no
+ * more than that; and as nothing is locked after it, no two transactions wait for each other because of the log.
  */
 @Repository
 class JdbcAuditTrail implements AuditTrail {
@@ -30,12 +36,18 @@ class JdbcAuditTrail implements AuditTrail {
     /** Any number that nothing else takes: the letters "audit". */
     private static final long LOCK = 0x6175646974L;
 
+    private static final String INSERT = "INSERT INTO audit_entry (" + StoredEntry.COLUMNS + """
+            ) VALUES (:number, :form, :at, :userName, :roles, :origin, :subjectKind, :subject, :action,
+                :before, :after, :reason, :previousHash, :hash)""";
+
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final JsonMapper json;
     private final Clock clock;
 
-    JdbcAuditTrail(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    JdbcAuditTrail(JdbcClient jdbc, NamedParameterJdbcOperations batches, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         // The same value always gives the same text.
         this.json = json.rebuild()
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -49,11 +61,35 @@ class JdbcAuditTrail implements AuditTrail {
             throw new IllegalStateException("The change \"" + entry.action() + "\" of " + entry.subjectKind() + " "
                     + entry.subject() + " must be recorded in the transaction that makes it, but there is none.");
         }
+        // Now, as what is told of the change may change itself until the commit.
+        pending().add(new NotedEntry(entry, toJson(entry.before()), toJson(entry.after())));
+    }
+
+    private PendingEntries pending() {
+        for (TransactionSynchronization known : TransactionSynchronizationManager.getSynchronizations()) {
+            if (known instanceof PendingEntries pending) {
+                return pending;
+            }
+        }
+        PendingEntries pending = new PendingEntries(this::write);
+        TransactionSynchronizationManager.registerSynchronization(pending);
+        return pending;
+    }
+
+    private void write(List<NotedEntry> entries) {
         jdbc.sql("SELECT pg_advisory_xact_lock(:lock)")
                 .param("lock", LOCK)
                 .query((row, index) -> true)
                 .single();
-        insert(following(findHead(), entry).hashed());
+        // A statement of its own: it sees what was committed while the lock was awaited.
+        Head head = findHead().orElse(new Head(0, StoredEntry.NO_HASH));
+        List<SqlParameterSource> rows = new ArrayList<>();
+        for (NotedEntry entry : entries) {
+            StoredEntry next = following(head, entry).hashed();
+            rows.add(row(next));
+            head = new Head(next.number(), next.hash());
+        }
+        batches.batchUpdate(INSERT, rows.toArray(SqlParameterSource[]::new));
     }
 
     private Optional<Head> findHead() {
@@ -62,9 +98,10 @@ class JdbcAuditTrail implements AuditTrail {
                 .optional();
     }
 
-    private StoredEntry following(Optional<Head> head, AuditEntry entry) {
+    private StoredEntry following(Head head, NotedEntry noted) {
+        AuditEntry entry = noted.entry();
         return new StoredEntry(
-                head.map(Head::number).orElse(0L) + 1,
+                head.number() + 1,
                 StoredEntry.FORM,
                 Instant.now(clock).truncatedTo(ChronoUnit.MICROS),
                 storable(entry.actor().userName()),
@@ -73,32 +110,29 @@ class JdbcAuditTrail implements AuditTrail {
                 storable(entry.subjectKind()),
                 storable(entry.subject()),
                 storable(entry.action()),
-                toJson(entry.before()),
-                toJson(entry.after()),
+                noted.before(),
+                noted.after(),
                 storable(entry.reason()),
-                head.map(Head::hash).orElse(StoredEntry.NO_HASH),
+                head.hash(),
                 "");
     }
 
-    private void insert(StoredEntry entry) {
-        jdbc.sql("INSERT INTO audit_entry (" + StoredEntry.COLUMNS + """
-                        ) VALUES (:number, :form, :at, :userName, :roles, :origin, :subjectKind, :subject, :action,
-                            :before, :after, :reason, :previousHash, :hash)""")
-                .param("number", entry.number())
-                .param("form", entry.form())
-                .param("at", entry.at().atOffset(ZoneOffset.UTC))
-                .param("userName", entry.userName())
-                .param("roles", entry.roles())
-                .param("origin", entry.origin())
-                .param("subjectKind", entry.subjectKind())
-                .param("subject", entry.subject())
-                .param("action", entry.action())
-                .param("before", entry.before())
-                .param("after", entry.after())
-                .param("reason", entry.reason())
-                .param("previousHash", entry.previousHash())
-                .param("hash", entry.hash())
-                .update();
+    private static SqlParameterSource row(StoredEntry entry) {
+        return new MapSqlParameterSource()
+                .addValue("number", entry.number())
+                .addValue("form", entry.form())
+                .addValue("at", entry.at().atOffset(ZoneOffset.UTC))
+                .addValue("userName", entry.userName())
+                .addValue("roles", entry.roles())
+                .addValue("origin", entry.origin())
+                .addValue("subjectKind", entry.subjectKind())
+                .addValue("subject", entry.subject())
+                .addValue("action", entry.action())
+                .addValue("before", entry.before())
+                .addValue("after", entry.after())
+                .addValue("reason", entry.reason())
+                .addValue("previousHash", entry.previousHash())
+                .addValue("hash", entry.hash());
     }
 
     private @Nullable String toJson(@Nullable Object value) {

@@ -15,6 +15,9 @@ import org.plenish.engine.optimize.PlanOptimizer;
 import org.plenish.engine.plan.PlanningRun;
 import org.plenish.engine.plan.ReplenishmentPlan;
 import org.plenish.engine.plan.RunSettings;
+import org.plenish.engine.plan.scenario.PlanRules;
+import org.plenish.engine.plan.scenario.Scenario;
+import org.plenish.engine.plan.scenario.ScenarioRuns;
 import org.plenish.rules.DroolsPolicyEngine;
 import org.plenish.rules.RuleBook;
 import org.plenish.rules.UndecidedException;
@@ -52,6 +55,12 @@ final class PlanCommand implements Callable<Integer> {
             description = "The rule book's folder. Default: the book that comes with the product.")
     private @Nullable Path rules;
 
+    @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            description = "A what-if: changes that are made to the dataset before it is planned.")
+    private @Nullable Path scenarioFile;
+
     @Mixin
     private final RunOptions runOptions = new RunOptions();
 
@@ -68,22 +77,26 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Usage usage = new Usage(spec);
-        RunSettings settings = runOptions.settings(usage);
+        WhatIf whatIf = scenarioFile == null ? null : WhatIf.open(scenarioFile);
+        RunSettings settings =
+                whatIf == null ? runOptions.settings(usage) : runOptions.settings(usage, whatIf.header());
         OutputFolder output = usage.outputFolder(out);
+        if (whatIf != null) {
+            whatIf.noteOtherDataset(datasetFolder, spec.commandLine().getErr());
+        }
 
         ReplenishmentPlan plan;
         try (ProgressDisplay progress = new ProgressDisplay(spec.commandLine().getErr())) {
-            CompletableFuture<RuleBook> ruleBook = RuleBooks.compile("--rules", rules);
+            Path otherRules = whatIf == null ? null : whatIf.header().rules();
+            CompletableFuture<RuleBook> ruleBook =
+                    RuleBooks.compile("--rules", otherRules == null ? rules : otherRules);
             Read read = Datasets.read(datasetFolder, progress);
             noteDoubts(read);
             Dataset dataset = asOf == null ? read.dataset() : read.dataset().withAsOf(asOf);
             RuleBook book = RuleBooks.result(ruleBook);
-            PlanningRun run = new PlanningRun(
-                    book.methodRules(),
-                    new DroolsPolicyEngine(book, settings.threads()),
-                    book.exceptionRules(),
-                    new PlanOptimizer());
-            plan = run.run(dataset, settings, progress);
+            plan = whatIf == null
+                    ? run(book, settings).run(dataset, settings, progress)
+                    : plan(dataset, whatIf.scenario(dataset), RuleBooks.decisions(book, settings), settings, progress);
             progress.show("write", 0, out.toString());
             output.fill(folder ->
                     PlanWriter.write(plan, folder, ProductVersion.read().ofPlanning()));
@@ -92,6 +105,20 @@ final class PlanCommand implements Callable<Integer> {
         }
         summarize(plan);
         return ExitCodes.SUCCESS;
+    }
+
+    private static PlanningRun run(RuleBook book, RunSettings settings) {
+        return new PlanningRun(
+                book.methodRules(),
+                new DroolsPolicyEngine(book, settings.threads()),
+                book.exceptionRules(),
+                new PlanOptimizer());
+    }
+
+    private static ReplenishmentPlan plan(
+            Dataset dataset, Scenario scenario, PlanRules rules, RunSettings settings, ProgressDisplay progress) {
+        return new ScenarioRuns(dataset, rules, settings, progress)
+                .plan(new ScenarioRuns.Case(scenario, rules, settings));
     }
 
     private void noteDoubts(Read read) {

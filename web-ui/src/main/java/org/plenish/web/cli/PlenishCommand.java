@@ -37,7 +37,9 @@ public final class PlenishCommand implements Runnable {
         CommandLine root = new CommandLine(new PlenishCommand());
         root.addSubcommand(new ServeCommand(webApplication));
         root.addSubcommand(new PlanCommand());
+        root.addSubcommand(new CompareCommand());
         root.addSubcommand(new ForecastCommand());
+        root.addSubcommand(new BacktestCommand());
         root.addSubcommand(new OptimizeCommand());
         CommandLine rules = new CommandLine(new RulesCommand());
         root.addSubcommand(rules);

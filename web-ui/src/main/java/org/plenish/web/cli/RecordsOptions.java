@@ -14,8 +14,7 @@ final class RecordsOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description =
-                    "Where the embedded database lives; the product may be running on it. Default: ./plenish-data.")
+            description = "Where the embedded database lives. Default: ./plenish-data.")
     private @Nullable Path data;
 
     @Option(

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,13 +15,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "restore",
         description = {
-            "Makes the embedded database of a data folder from a backup, brings it to this version, and checks its audit log.",
+            "Makes the database of a backup in a data folder or on a server, brings it to this version, and checks its",
+            "audit log.",
             ""
         },
         footer = {
             "",
             "The backup is read and checked as a whole before anything is changed; the records come into their place when",
-            "they are whole. The product must not be running on the folder."
+            "they are whole. The product must not be running on the folder, which is new or empty unless --replace is",
+            "given. A database of an own server must be empty."
         })
 final class RestoreCommand implements Callable<Integer> {
 
@@ -31,14 +33,10 @@ final class RestoreCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     private Path backup;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description =
-                    "Where the records shall live; new or empty unless --replace is given. Default: ./plenish-data.")
-    private @Nullable Path data;
+    @Mixin
+    private final RecordsOptions options = new RecordsOptions();
 
-    @Option(names = "--replace", description = "Put aside, not away, what is there now.")
+    @Option(names = "--replace", description = "Put aside, not away, what is in the folder now.")
     private boolean replace;
 
     @Spec
@@ -51,10 +49,14 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = data == null ? Path.of(RecordsOptions.DEFAULT_FOLDER) : data;
-        StoredRecords.Restored restored = records.restore(folder, backup, replace);
+        Usage usage = new Usage(spec);
+        StoredRecords.Place place = options.place(usage);
+        usage.require(
+                !replace || place instanceof StoredRecords.Place.Folder,
+                "--replace: is of a folder; a database of an own server must be empty.");
+        StoredRecords.Restored restored = records.restore(place, backup, replace);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(BackupCommand.describe(restored.copied()) + " restored to " + folder);
+        out.println(BackupCommand.describe(restored.copied()) + " restored to " + describe(place));
         if (restored.aside() != null) {
             out.println("What was there before is in " + restored.aside());
         }
@@ -62,5 +64,12 @@ final class RestoreCommand implements Callable<Integer> {
                 restored.audit(),
                 restored.audit().isGood() ? out : spec.commandLine().getErr());
         return restored.audit().isGood() ? ExitCodes.SUCCESS : ExitCodes.TAMPERED;
+    }
+
+    /** Without what a URL may say of passwords. */
+    private static String describe(StoredRecords.Place place) {
+        return place instanceof StoredRecords.Place.Folder folder
+                ? folder.data().toString()
+                : ((StoredRecords.Place.Server) place).url().replaceFirst("\\?.*", "");
     }
 }

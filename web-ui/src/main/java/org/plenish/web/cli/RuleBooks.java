@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.plenish.engine.plan.RunSettings;
+import org.plenish.engine.plan.scenario.PlanRules;
 import org.plenish.rules.BookFiles;
+import org.plenish.rules.DroolsPolicyEngine;
 import org.plenish.rules.ParsedBook;
 import org.plenish.rules.RuleBook;
 import org.plenish.rules.RuleBookException;
@@ -40,6 +43,12 @@ final class RuleBooks {
             }
             throw e;
         }
+    }
+
+    /** What a book decides in planning runs. */
+    static PlanRules decisions(RuleBook book, RunSettings settings) {
+        return new PlanRules(
+                book.methodRules(), new DroolsPolicyEngine(book, settings.threads()), book.exceptionRules());
     }
 
     /** @throws BadInputException if the book is too large */

@@ -49,6 +49,6 @@ public interface StoredRecords {
     /** @param out written beside it and moved into its place when it is whole */
     Copied backUp(Place place, Path out) throws IOException;
 
-    /** @param replace whether records that are there are put aside; otherwise there may be none */
-    Restored restore(Path data, Path backup, boolean replace) throws IOException;
+    /** @param replace whether records that are in the folder are put aside; otherwise there may be none */
+    Restored restore(Place place, Path backup, boolean replace) throws IOException;
 }

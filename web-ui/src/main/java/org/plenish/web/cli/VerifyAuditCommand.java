@@ -14,7 +14,10 @@ import picocli.CommandLine.Spec;
 /** For auditors: whether the log is as it was written. */
 @Command(
         name = "verify-audit",
-        description = {"Checks that no entry of the audit log was changed, removed, inserted or moved.", ""},
+        description = {
+            "Checks that no entry of the audit log was changed, removed, inserted or moved. The product may be running.",
+            ""
+        },
         footer = {
             "",
             "Ends with 4 if something is wrong. Keep the head that it prints where nobody who works on the database can",

@@ -34,13 +34,16 @@ final class LeftoverServer {
         if (process.isPresent() && isOurs(process.get())) {
             PostgresTools.Outcome stopped =
                     tools.run("pg_ctl", List.of("stop", "-D", folder.cluster().toString(), "-m", "fast", "-t", "120"));
-            if (!stopped.succeeded()) {
+            // One that is killed while it is to stop has ended all the same; its records are recovered at the next
+            // start.
+            if (!stopped.succeeded() && isOurs(process.get())) {
                 throw new DatabaseStartException(
                         "The database server left running by an earlier start (process "
                                 + process.get().pid() + ") does not stop: " + stopped.output(),
                         "Stop that process and start again.");
             }
-        } else if (process.isPresent()) {
+        }
+        if (process.isPresent()) {
             awaitEndOfZombie(process.get());
         }
         // The number in a file that remains belongs to a dead server or, after a restart of the machine, to a stranger;

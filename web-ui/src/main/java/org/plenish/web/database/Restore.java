@@ -1,30 +1,17 @@
 package org.plenish.web.database;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Makes the embedded database of a data folder from a backup. It is made in {@code restoring} below the folder and moved
@@ -60,6 +47,28 @@ public final class Restore {
             Backup.Copied copied, T checked, @Nullable Path aside) {}
 
     /**
+     * Fills a database of one's own server, which must be empty; if that fails, it is empty again.
+     *
+     * @throws BackupException if the backup cannot be worked with or the database is not empty
+     */
+    public static <T> Restored<T> into(DataSource server, Path file, Check<T> check) throws IOException, SQLException {
+        try (BackupFile backup = BackupFile.open(file)) {
+            BackupTables.requireEmpty(server);
+            T checked;
+            try {
+                BackupTables.fill(server, backup, file);
+                try (Connection connection = server.getConnection()) {
+                    checked = check.of(connection);
+                }
+            } catch (IOException | SQLException | RuntimeException e) {
+                BackupTables.clear(server);
+                throw e;
+            }
+            return new Restored<>(Backup.Copied.of(backup.manifest()), checked, null);
+        }
+    }
+
+    /**
      * Restores a backup.
      *
      * @param replace whether records that are there are put aside; otherwise there may be none
@@ -79,8 +88,8 @@ public final class Restore {
             clear(staging);
             T checked;
             try (EmbeddedPostgres fresh = EmbeddedPostgres.start(staging, postgresVersion)) {
-                fill(fresh, backup, file);
-                try (Connection connection = connect(fresh)) {
+                BackupTables.fill(source(fresh), backup, file);
+                try (Connection connection = source(fresh).getConnection()) {
                     checked = check.of(connection);
                 }
             } catch (IOException | SQLException | RuntimeException e) {
@@ -112,99 +121,11 @@ public final class Restore {
         return Files.move(folder.postgres(), folder.postgres().resolveSibling(ASIDE.format(now)));
     }
 
-    private static void fill(EmbeddedPostgres fresh, BackupFile backup, Path file) throws SQLException, IOException {
-        BackupManifest manifest = backup.manifest();
-        FluentConfiguration flyway = Flyway.configure().dataSource(fresh.jdbcUrl(), fresh.user(), fresh.password());
-        try {
-            MigrationVersion wanted = MigrationVersion.fromVersion(manifest.schemaVersion());
-            requireKnown(flyway.load(), wanted, manifest, file);
-            flyway.target(wanted).load().migrate();
-            try (Connection connection = connect(fresh)) {
-                connection.setAutoCommit(false);
-                empty(connection);
-                copyIn(connection, backup, file);
-                connection.commit();
-            }
-            flyway.target(MigrationVersion.LATEST).load().migrate();
-            try (Connection connection = connect(fresh);
-                    Statement statement = connection.createStatement()) {
-                statement.execute("ANALYZE");
-            }
-        } catch (FlywayException e) {
-            throw new BackupException(
-                    file + " cannot be brought to this version of Plenish: " + e.getMessage(),
-                    "Restore it with Plenish " + manifest.product() + ".",
-                    e);
-        }
-    }
-
-    private static void requireKnown(Flyway flyway, MigrationVersion wanted, BackupManifest manifest, Path file) {
-        boolean known = List.of(flyway.info().all()).stream().anyMatch(step -> wanted.equals(step.getVersion()));
-        if (!known) {
-            throw new BackupException(
-                    file + " was written by Plenish " + manifest.product() + ", whose schema version " + wanted
-                            + " this one does not know.",
-                    "Restore it with that Plenish or a later one.");
-        }
-    }
-
-    /** Migrations may have made rows; those of the backup take their places. */
-    private static void empty(Connection connection) throws SQLException {
-        List<Catalog.Table> tables = new ArrayList<>(Catalog.of(connection).tables());
-        Collections.reverse(tables);
-        try (Statement statement = connection.createStatement()) {
-            for (Catalog.Table table : tables) {
-                // Asked first, because an append-only table refuses even to delete nothing.
-                try (var found = statement.executeQuery("SELECT 1 FROM " + table.quotedName() + " LIMIT 1")) {
-                    if (!found.next()) {
-                        continue;
-                    }
-                }
-                statement.execute("DELETE FROM " + table.quotedName());
-            }
-        }
-    }
-
-    private static void copyIn(Connection connection, BackupFile backup, Path file) throws SQLException, IOException {
-        Map<String, Catalog.Table> tables = Catalog.of(connection).tables().stream()
-                .collect(Collectors.toMap(Catalog.Table::name, Function.identity()));
-        for (BackupManifest.Table table : backup.manifest().tables()) {
-            Catalog.@Nullable Table there = tables.get(table.name());
-            if (there == null || !there.columns().containsAll(table.columns())) {
-                throw refused(file, table, "this version has no such table or columns", null);
-            }
-            String columns = new Catalog.Table(table.name(), table.columns(), List.of()).quotedColumns();
-            try (InputStream part = backup.part(table)) {
-                long rows = connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn("COPY " + there.quotedName() + " (" + columns + ") FROM STDIN (ENCODING 'UTF8')", part);
-                if (rows != table.rows()) {
-                    throw refused(file, table, "it has " + rows + " rows instead of " + table.rows(), null);
-                }
-            } catch (SQLException e) {
-                throw refused(file, table, String.valueOf(e.getMessage()), e);
-            }
-        }
-        try (PreparedStatement set = connection.prepareStatement("SELECT setval(?::regclass, ?, ?)")) {
-            for (BackupManifest.Sequence sequence : backup.manifest().sequences()) {
-                set.setString(1, Catalog.quoted(sequence.name()));
-                set.setLong(2, sequence.lastValue());
-                set.setBoolean(3, sequence.called());
-                set.execute();
-            }
-        }
-    }
-
-    private static BackupException refused(
-            Path file, BackupManifest.Table table, String why, @Nullable Throwable cause) {
-        return new BackupException(
-                file + " cannot be restored: " + table.part() + ": " + why + ".",
-                "Take an earlier backup, or report this with these lines.",
-                cause);
-    }
-
-    private static Connection connect(EmbeddedPostgres postgres) throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+    private static DataSource source(EmbeddedPostgres postgres) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(postgres.jdbcUrl());
+        source.setUser(postgres.user());
+        source.setPassword(postgres.password());
+        return source;
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.model.Money;
 import org.plenish.web.order.life.ApprovalPolicy;
@@ -58,6 +59,19 @@ class Approvals {
 
     /** @param order read under lock, its partner locked too */
     Verdict decide(String approver, OrderHead order) {
+        return decide(approver, order, List.of());
+    }
+
+    /** An approval that would be given before, by the approver at hand or in the power of another. */
+    record Supposed(OrderHead order, String power) {
+
+        private boolean isOfSamePartner(OrderHead other) {
+            return order.kind() == other.kind() && order.partner().equals(other.partner());
+        }
+    }
+
+    /** @param before what would be approved before it, on the same day */
+    Verdict decide(String approver, OrderHead order, List<Supposed> before) {
         ApprovalPolicy policy = new ApprovalPolicy(
                 order.kind() == OrderKind.PURCHASE ? limits("SUPPLIER", order.partner()) : Limits.NONE,
                 secondApproverAbove());
@@ -65,7 +79,7 @@ class Approvals {
                 approver,
                 new Subject(order.total(), orders.contributors(order.id()), given(order.id())),
                 powers(approver),
-                day(order));
+                day(order, before));
     }
 
     void give(OrderHead order, String approver, @Nullable String onBehalfOf) {
@@ -90,7 +104,15 @@ class Approvals {
                 .list();
     }
 
-    private Day day(OrderHead order) {
+    private Day day(OrderHead order, List<Supposed> before) {
+        List<Supposed> ofPartner = before.stream()
+                .filter(supposed -> supposed.isOfSamePartner(order))
+                .toList();
+        // An order that waits for its second approver has an approval already, but is bought once.
+        List<Long> countedApart = Stream.concat(
+                        Stream.of(order), ofPartner.stream().map(Supposed::order))
+                .map(OrderHead::id)
+                .toList();
         List<Total> totals = jdbc.sql("""
                         SELECT coalesce(on_behalf_of, approver) AS person, sum(value) AS value FROM order_approval
                         WHERE kind = :kind AND partner = :partner AND day = :day AND NOT void AND order_id <> :order
@@ -98,16 +120,22 @@ class Approvals {
                         UNION ALL
                         SELECT '', coalesce(sum(value), 0) FROM (
                             SELECT DISTINCT order_id, value FROM order_approval
-                            WHERE kind = :kind AND partner = :partner AND day = :day AND NOT void AND order_id <> :order) o""")
+                            WHERE kind = :kind AND partner = :partner AND day = :day AND NOT void
+                                AND order_id NOT IN (:apart)) o""")
                 .param("kind", order.kind().name())
                 .param("partner", order.partner())
                 .param("day", today())
                 .param("order", order.id())
+                .param("apart", countedApart)
                 .query(Total.class)
                 .list();
         Map<String, Money> byPerson = new HashMap<>();
         totals.forEach(total -> byPerson.put(total.person(), Money.of(total.value())));
         Money all = Optional.ofNullable(byPerson.remove("")).orElse(Money.ZERO);
+        for (Supposed supposed : ofPartner) {
+            all = all.plus(supposed.order().total());
+            byPerson.merge(supposed.power(), supposed.order().total(), Money::plus);
+        }
         return new Day(all, byPerson);
     }
 

@@ -78,8 +78,7 @@ class CommittedAdvice {
                         FROM order_line l JOIN orders o ON o.id = l.order_id
                         WHERE (state IN (:committed) OR pinned AND state IN ('EDITED', 'SUBMITTED'))
                         AND l.quantity_units > l.received_units
-                        AND EXISTS (SELECT 1 FROM plan_counted_order c
-                            WHERE c.run_id = :run AND c.number = o.number AND c.item = l.item)
+                        AND EXISTS (SELECT 1 FROM plan_counted_line c WHERE c.run_id = :run AND c.line_id = l.id)
                         ORDER BY l.due_date DESC, l.id DESC""")
                 .param("run", runId)
                 .param("committed", OrderState.names(OrderState::isCommitted))

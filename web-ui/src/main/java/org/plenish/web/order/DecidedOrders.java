@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,7 +50,8 @@ class DecidedOrders implements Decisions {
             String item,
             int units,
             BigDecimal unitCost,
-            @Nullable LocalDate sentOn) {
+            @Nullable LocalDate sentOn,
+            long lineId) {
 
         private SkuLocation destination() {
             return new SkuLocation(new ItemId(item), new WarehouseId(warehouse));
@@ -162,10 +164,53 @@ class DecidedOrders implements Decisions {
                 dataset.policyOverrides());
     }
 
+    /** What of a line a dataset does not have. */
+    enum Missing {
+        ITEM,
+        WAREHOUSE,
+        PARTNER
+    }
+
+    /** A line that a dataset cannot take as given. */
+    record SetAside(
+            long lineId,
+            OrderKind kind,
+            String number,
+            String item,
+            String warehouse,
+            int units,
+            Missing missing,
+            String missingName) {}
+
+    /** The lines that {@link #addTo} leaves out, because the dataset has no such item, warehouse, supplier or sender. */
+    List<SetAside> setAsideBy(Dataset dataset) {
+        return lines().stream()
+                .flatMap(line -> findMissing(line, dataset).stream())
+                .toList();
+    }
+
+    private static Optional<SetAside> findMissing(Line line, Dataset dataset) {
+        if (!dataset.items().containsKey(new ItemId(line.item()))) {
+            return Optional.of(setAside(line, Missing.ITEM, line.item()));
+        }
+        if (!dataset.warehouses().containsKey(new WarehouseId(line.warehouse()))) {
+            return Optional.of(setAside(line, Missing.WAREHOUSE, line.warehouse()));
+        }
+        boolean hasPartner = line.kind() == OrderKind.PURCHASE
+                ? dataset.suppliers().containsKey(new SupplierId(line.partner()))
+                : dataset.warehouses().containsKey(new WarehouseId(line.partner()));
+        return hasPartner ? Optional.empty() : Optional.of(setAside(line, Missing.PARTNER, line.partner()));
+    }
+
+    private static SetAside setAside(Line line, Missing missing, String name) {
+        return new SetAside(
+                line.lineId(), line.kind(), line.number(), line.item(), line.warehouse(), line.units(), missing, name);
+    }
+
     private List<Line> lines() {
         return jdbc.sql("""
                         SELECT kind, number, partner, warehouse, order_date, due_date, item,
-                            quantity_units - received_units AS units, unit_cost,
+                            quantity_units - received_units AS units, unit_cost, l.id AS line_id,
                         """ + SENT_ON + """
                          FROM order_line l JOIN orders o ON o.id = l.order_id
                         WHERE (state IN (:committed) OR pinned AND state IN (:kept)) AND quantity_units > received_units

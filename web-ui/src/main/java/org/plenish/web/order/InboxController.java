@@ -1,6 +1,5 @@
 package org.plenish.web.order;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +24,24 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class InboxController {
 
     private final InboxQueries queries;
+    private final OrderQueries orders;
+    private final OrderDesk desk;
     private final OrderDispatch dispatch;
+    private final MailDoubts doubts;
     private final OrderNotes notes;
 
-    InboxController(InboxQueries queries, OrderDispatch dispatch, OrderNotes notes) {
+    InboxController(
+            InboxQueries queries,
+            OrderQueries orders,
+            OrderDesk desk,
+            OrderDispatch dispatch,
+            MailDoubts doubts,
+            OrderNotes notes) {
         this.queries = queries;
+        this.orders = orders;
+        this.desk = desk;
         this.dispatch = dispatch;
+        this.doubts = doubts;
         this.notes = notes;
     }
 
@@ -51,11 +62,23 @@ class InboxController {
         model.addAttribute("warehouses", queries.warehouses(plan.runId()));
         model.addAttribute("savedFilters", queries.savedFilters(actor, kind));
         model.addAttribute("query", filter.query(kind));
+        model.addAttribute(
+                "mailsInDoubt",
+                kind == OrderKind.PURCHASE
+                        ? orders.begunMails().stream()
+                                .filter(begun -> doubts.isInDoubt(begun.mail()))
+                                .map(OrderQueries.BegunMail::number)
+                                .toList()
+                        : List.<String>of());
         model.addAttribute("request", UUID.randomUUID());
         return "order/inbox";
     }
 
-    /** @param order each as {@link InboxRow#handle()} */
+    /**
+     * First shows what is to be expected, then, confirmed, does it.
+     *
+     * @param order each as {@link InboxRow#handle()}
+     */
     @PostMapping("/bulk")
     String bulk(
             Actor actor,
@@ -63,17 +86,25 @@ class InboxController {
             @RequestParam(required = false) @Nullable List<String> order,
             @RequestParam OrderAction action,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean confirmed,
             @RequestParam UUID request,
             Model model) {
-        List<BulkResult> results = new ArrayList<>();
-        for (String handle : order == null ? List.<String>of() : order) {
-            String number = handle.substring(0, Math.max(0, handle.lastIndexOf(':')));
-            results.add(new BulkResult(
-                    number.isEmpty() ? handle : number,
-                    dispatch.act(actor, action, new Asked(number, version(handle), reason, request))));
-        }
+        List<String> handles = order == null ? List.of() : order;
+        List<Asked> all = handles.stream()
+                .map(handle -> new Asked(number(handle), version(handle), reason, request))
+                .toList();
         model.addAttribute("kind", kind);
         model.addAttribute("action", action);
+        if (!confirmed && !all.isEmpty()) {
+            model.addAttribute("expectation", new BulkExpectation(desk.expect(actor, action, all)));
+            model.addAttribute("handles", handles);
+            model.addAttribute("reason", reason);
+            model.addAttribute("request", request);
+            return "order/bulk-confirm";
+        }
+        List<BulkResult> results = all.stream()
+                .map(asked -> new BulkResult(asked.number(), dispatch.act(actor, action, asked)))
+                .toList();
         model.addAttribute("results", results);
         model.addAttribute(
                 "done",
@@ -97,6 +128,11 @@ class InboxController {
     String forgetFilter(Actor actor, OrderKind kind, @RequestParam String name, RedirectAttributes told) {
         told.addFlashAttribute("outcome", notes.forgetFilter(actor, kind, name));
         return "redirect:" + kind.path();
+    }
+
+    private static String number(String handle) {
+        int end = handle.lastIndexOf(':');
+        return end <= 0 ? handle : handle.substring(0, end);
     }
 
     /** A version that no order has, for what no page gave out. */

@@ -64,7 +64,7 @@ class InboxQueries {
             )
             SELECT k.*, coalesce(s.name, f.name, k.partner) AS partner_name, coalesce(w.name, k.warehouse) AS warehouse_name,
                 coalesce(s.min_order_value, 0) AS minimum, worst.item_name AS worst_item, worst.reason AS worst_reason,
-                worst.runner_up,
+                worst.runner_up, edit.edited_by, edit.edited_at, edit.edited_detail,
                 (SELECT count(*) FROM order_suggestion g WHERE g.order_id = k.id) AS suggestions,
                 (SELECT count(*) FROM order_comment c WHERE c.order_id = k.id) AS comments
             FROM keyed k
@@ -75,6 +75,9 @@ class InboxQueries {
                 SELECT coalesce(i.description, l.item) AS item_name, l.reason, l.runner_up
                 FROM order_line l LEFT JOIN plan_item i ON i.run_id = k.plan_run AND i.item = l.item
                 WHERE l.order_id = k.id ORDER BY coalesce(l.runs_out, %1$s), l.left_out_cost DESC, l.line LIMIT 1) worst ON true
+            LEFT JOIN LATERAL (
+                SELECT user_name AS edited_by, at AS edited_at, detail AS edited_detail FROM order_event e
+                WHERE e.order_id = k.id AND action = 'EDIT' ORDER BY e.id DESC LIMIT 1) edit ON true
             WHERE NOT :keyed OR (k.group_key, k.partner, k.row_key, -k.at_risk, k.id)
                 > (:afterGroup, :afterPartner, :afterRow, :afterRisk, :afterId)
             ORDER BY k.group_key, k.partner, k.row_key, -k.at_risk, k.id LIMIT :rows""".formatted(FOREVER);

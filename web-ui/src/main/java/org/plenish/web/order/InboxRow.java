@@ -2,6 +2,10 @@ package org.plenish.web.order;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.plenish.web.order.life.OrderState;
 
@@ -15,6 +19,8 @@ import org.plenish.web.order.life.OrderState;
  * @param containers that its goods fill, as planned; 0 where there are none
  * @param worstItem the item that runs out first, its reason and what else was possible
  * @param suggestions how many changes the latest plan suggests
+ * @param editedBy who last changed its lines, so that what the plan said of them may not hold; null: nobody
+ * @param editedDetail what they changed, in a sentence
  * @param snoozedUntil put aside by the person who looks, until then
  */
 public record InboxRow(
@@ -42,11 +48,22 @@ public record InboxRow(
         int suggestions,
         int comments,
         @Nullable LocalDate snoozedUntil,
+        @Nullable String editedBy,
+        @Nullable OffsetDateTime editedAt,
+        @Nullable String editedDetail,
         LocalDate groupKey,
         LocalDate rowKey) {
 
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     public boolean isBelowMinimum() {
         return value.compareTo(minimum) < 0;
+    }
+
+    /** When its lines were last changed, to the minute, in UTC; null if nobody has changed them. */
+    public @Nullable String editedMinute() {
+        return editedAt == null ? null : MINUTE.format(editedAt);
     }
 
     public int startedContainers() {

@@ -11,6 +11,8 @@ import org.plenish.web.export.OrderFormats;
 import org.plenish.web.order.life.OrderAction;
 import org.plenish.web.order.life.OrderLife;
 import org.plenish.web.shared.Actor;
+import org.plenish.web.shared.AuditEntry;
+import org.plenish.web.shared.DeniedAttempts;
 import org.plenish.web.shared.NothingFoundException;
 import org.plenish.web.shared.PlanHeader;
 import org.plenish.web.shared.Role;
@@ -39,6 +41,8 @@ class OrderController {
     private final Receipts receipts;
     private final OrderNotes notes;
     private final OrderFormats formats;
+    private final MailDoubts doubts;
+    private final DeniedAttempts denied;
 
     OrderController(
             OrderQueries queries,
@@ -47,7 +51,9 @@ class OrderController {
             OrderEdits edits,
             Receipts receipts,
             OrderNotes notes,
-            OrderFormats formats) {
+            OrderFormats formats,
+            MailDoubts doubts,
+            DeniedAttempts denied) {
         this.queries = queries;
         this.terms = terms;
         this.dispatch = dispatch;
@@ -55,6 +61,8 @@ class OrderController {
         this.receipts = receipts;
         this.notes = notes;
         this.formats = formats;
+        this.doubts = doubts;
+        this.denied = denied;
     }
 
     @GetMapping
@@ -86,7 +94,10 @@ class OrderController {
                         ? formats.offered(order.state().isBinding())
                         : List.<OrderFormat>of());
         model.addAttribute("suggestions", queries.suggestions(order.id()));
-        model.addAttribute("mailFailure", queries.findMailFailure(order.id()).orElse(null));
+        queries.findMail(order.id()).ifPresent(mail -> {
+            model.addAttribute("mail", mail);
+            model.addAttribute("mailInDoubt", doubts.isInDoubt(mail));
+        });
         model.addAttribute("mailable", actor.is(Role.BUYER));
         model.addAttribute("history", queries.history(order.id()));
         model.addAttribute("request", UUID.randomUUID());
@@ -104,13 +115,20 @@ class OrderController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam UUID request,
             RedirectAttributes told) {
-        OrderPage order = find(kind, number);
+        OrderPage order = findToChange(actor, kind, number);
         return answer(order, dispatch.act(actor, action, new Asked(number, version, reason, request)), told);
     }
 
+    /** @param gone whether a mail of which it was not known has gone; otherwise it is to go again */
     @PostMapping("/mail")
-    ModelAndView mail(Actor actor, OrderKind kind, @PathVariable String number, RedirectAttributes told) {
-        return answer(find(kind, number), dispatch.mailAgain(actor, number), told);
+    ModelAndView mail(
+            Actor actor,
+            OrderKind kind,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "false") boolean gone,
+            RedirectAttributes told) {
+        OrderPage order = findToChange(actor, kind, number);
+        return answer(order, gone ? dispatch.noteGone(actor, number) : dispatch.mailAgain(actor, number), told);
     }
 
     /** @param fields {@code units-ID} for each line that has arrived */
@@ -124,7 +142,7 @@ class OrderController {
             @RequestParam UUID request,
             @RequestParam Map<String, String> fields,
             RedirectAttributes told) {
-        OrderPage order = find(kind, number);
+        OrderPage order = findToChange(actor, kind, number);
         Map<Long, Integer> units = new HashMap<>();
         try {
             fields.forEach((name, value) -> {
@@ -186,7 +204,7 @@ class OrderController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam UUID request,
             RedirectAttributes told) {
-        OrderPage order = find(kind, number);
+        OrderPage order = findToChange(actor, kind, number);
         return answer(order, edits.edit(actor, plan, new Asked(number, version, reason, request), form), told);
     }
 
@@ -198,7 +216,7 @@ class OrderController {
             @RequestParam String text,
             @RequestParam UUID request,
             RedirectAttributes told) {
-        return answer(find(kind, number), notes.comment(actor, number, text, request), told);
+        return answer(findToChange(actor, kind, number), notes.comment(actor, number, text, request), told);
     }
 
     @PostMapping("/snooze")
@@ -208,7 +226,16 @@ class OrderController {
             @PathVariable String number,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
             RedirectAttributes told) {
-        return answer(find(kind, number), notes.snooze(actor, number, until), told);
+        return answer(findToChange(actor, kind, number), notes.snooze(actor, number, until), told);
+    }
+
+    /** A form about an order that is not there is no mistake of a person who came by the pages. */
+    private OrderPage findToChange(Actor actor, OrderKind kind, String number) {
+        return queries.find(kind, number).orElseThrow(() -> {
+            String message = "There is no " + kind.inWords() + " " + number + ".";
+            denied.record(new AuditEntry(actor, "order", number, "change refused", null, null, message));
+            return new NothingFoundException(message);
+        });
     }
 
     private OrderPage find(OrderKind kind, String number) {

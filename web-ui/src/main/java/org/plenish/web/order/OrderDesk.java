@@ -1,9 +1,15 @@
 package org.plenish.web.order;
 
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.plenish.web.order.Approvals.Supposed;
 import org.plenish.web.order.life.ApprovalPolicy.Verdict;
 import org.plenish.web.order.life.OrderAction;
 import org.plenish.web.order.life.OrderLife;
@@ -27,11 +33,13 @@ class OrderDesk {
 
     private final OrderStore orders;
     private final Approvals approvals;
+    private final SenderStock senders;
     private final RequestLog requests;
 
-    OrderDesk(OrderStore orders, Approvals approvals, RequestLog requests) {
+    OrderDesk(OrderStore orders, Approvals approvals, SenderStock senders, RequestLog requests) {
         this.orders = orders;
         this.approvals = approvals;
+        this.senders = senders;
         this.requests = requests;
     }
 
@@ -43,12 +51,9 @@ class OrderDesk {
     public Outcome act(Actor actor, OrderAction action, Asked asked) {
         return change(actor, action, asked, "", opened -> {
             OrderHead order = opened.order();
-            if (action.needsContent()) {
-                return Outcome.refused("action: " + action + " says nothing of what changes or has come. Open "
-                        + order.number() + " and " + action.inWords() + " it there.");
-            }
-            if (action == OrderAction.SUBMIT && order.lineCount() == 0) {
-                return Outcome.refused(order.number() + " has no line to buy. Add one, or cancel it.");
+            Optional<Outcome> refusal = findRefusal(action, order);
+            if (refusal.isPresent()) {
+                return refusal.get();
             }
             if (action == OrderAction.APPROVE) {
                 return approve(actor, opened, asked.reason());
@@ -59,11 +64,75 @@ class OrderDesk {
         });
     }
 
+    /** Of actions that say no more than what is to become of an order. */
+    private static Optional<Outcome> findRefusal(OrderAction action, OrderHead order) {
+        if (action.needsContent()) {
+            return Optional.of(Outcome.refused("action: " + action + " says nothing of what changes or has come. Open "
+                    + order.number() + " and " + action.inWords() + " it there."));
+        }
+        return action == OrderAction.SUBMIT && order.lineCount() == 0
+                ? Optional.of(Outcome.refused(order.number() + " has no line to buy. Add one, or cancel it."))
+                : Optional.empty();
+    }
+
+    /**
+     * What {@link #act} would answer to each, one after the other, if nobody else acted meanwhile. Nothing is changed,
+     * locked or recorded: an attempt is what is sent, not what is looked at.
+     */
+    @Transactional(readOnly = true)
+    public List<Expected> expect(Actor actor, OrderAction action, List<Asked> all) {
+        List<Supposed> approved = new ArrayList<>();
+        List<Expected> expected = new ArrayList<>();
+        for (Asked asked : all) {
+            Optional<OrderHead> order = orders.read(asked.number());
+            expected.add(new Expected(
+                    asked.number(),
+                    order.map(OrderHead::value).orElse(BigDecimal.ZERO),
+                    order.map(found -> expect(actor, action, asked, found, approved))
+                            .orElseGet(() -> nothing(asked))));
+        }
+        return expected;
+    }
+
+    private Outcome expect(
+            Actor actor, OrderAction action, Asked asked, OrderHead order, List<Supposed> approvedBefore) {
+        return opened(actor, action, asked, order, opened -> {
+            Optional<Outcome> refusal = findRefusal(action, order);
+            if (refusal.isPresent() || action != OrderAction.APPROVE) {
+                return refusal.orElseGet(
+                        () -> Outcome.done("Will be " + opened.transition().to().inWords() + "."));
+            }
+            Verdict verdict = approvals.decide(actor.userName(), order, approvedBefore);
+            if (verdict instanceof Verdict.Refused refused) {
+                return Outcome.forbidden(refused.message());
+            }
+            Optional<Outcome> ofSender = senders.findRefusal(order, asked.reason());
+            if (ofSender.isPresent()) {
+                return ofSender.get();
+            }
+            Verdict.Approved approved = (Verdict.Approved) verdict;
+            approvedBefore.add(
+                    new Supposed(order, approved.onBehalfOf() == null ? actor.userName() : approved.onBehalfOf()));
+            return Outcome.done(
+                    approved.complete()
+                            ? "Will be approved."
+                            : "Will be approved once and wait for a second approver.");
+        });
+    }
+
+    private static Outcome nothing(Asked asked) {
+        return Outcome.nothing("There is no order " + asked.number() + ".");
+    }
+
     private Outcome approve(Actor actor, Opened opened, String reason) {
         OrderHead order = opened.order();
         Verdict verdict = approvals.decide(actor.userName(), order);
         if (verdict instanceof Verdict.Refused refused) {
             return Outcome.forbidden(refused.message());
+        }
+        Optional<Outcome> ofSender = senders.findRefusal(order, reason);
+        if (ofSender.isPresent()) {
+            return ofSender.get();
         }
         Verdict.Approved approved = (Verdict.Approved) verdict;
         approvals.give(order, actor.userName(), approved.onBehalfOf());
@@ -71,7 +140,10 @@ class OrderDesk {
                 ? opened.transition().to()
                 : opened.transition().unlessComplete();
         String total = "total " + order.total();
-        String detail = approved.onBehalfOf() == null ? total : total + ", on behalf of " + approved.onBehalfOf();
+        String detail = (approved.onBehalfOf() == null ? total : total + ", on behalf of " + approved.onBehalfOf())
+                + senders.shortages(order).stream()
+                        .map(shortage -> ", although " + shortage)
+                        .collect(Collectors.joining());
         orders.move(actor, order, OrderAction.APPROVE, state, reason, detail);
         return Outcome.done(
                 approved.complete()
@@ -92,13 +164,23 @@ class OrderDesk {
             }
             return orders.lock(asked.number())
                     .map(order -> checked(actor, action, asked, order, work))
-                    .orElseGet(() -> Outcome.nothing("There is no order " + asked.number() + "."));
+                    .orElseGet(() -> {
+                        Outcome nothing = nothing(asked);
+                        orders.refuse(actor, asked.number(), action, nothing);
+                        return nothing;
+                    });
         });
     }
 
     private Outcome checked(
             Actor actor, OrderAction action, Asked asked, OrderHead order, Function<Opened, Outcome> work) {
-        Outcome outcome = opened(actor, action, asked, order, work);
+        Outcome outcome = opened(actor, action, asked, order, opened -> {
+            Outcome done = work.apply(opened);
+            if (done.isDone() && opened.transition().voidsApproval()) {
+                orders.voidApprovals(order.id());
+            }
+            return done;
+        });
         if (!outcome.isDone()) {
             orders.refuse(actor, order, action, outcome);
         }
@@ -122,11 +204,7 @@ class OrderDesk {
             return Outcome.refused(
                     "To " + action.inWords() + " " + order.number() + " needs a reason. Say it in the field “Reason”.");
         }
-        Outcome outcome = work.apply(new Opened(order, transition));
-        if (outcome.isDone() && transition.voidsApproval()) {
-            orders.voidApprovals(order.id());
-        }
-        return outcome;
+        return work.apply(new Opened(order, transition));
     }
 
     /** Why a person who saw another version of the order comes too late. */

@@ -75,8 +75,8 @@ class OrderEdits {
         }
     }
 
-    /** @param before lines of the order itself, in words */
-    private record Judged(EditEffect effect, @Nullable Target target, List<String> before, List<String> after) {}
+    /** @param before lines of the order itself */
+    private record Judged(EditEffect effect, @Nullable Target target, List<OrderLine> before, List<OrderLine> after) {}
 
     /** What the change would do; nothing is kept of it. */
     EditEffect tried(Actor actor, PlanHeader plan, String number, ChangeForm form) {
@@ -118,6 +118,7 @@ class OrderEdits {
                 savepoint.setRollbackOnly();
                 return Outcome.late(desk.whoWasFirst(target.order()));
             }
+            noteChanged(actor, judged.before(), judged.after());
             lines.countContainers(plan.runId(), order.id());
             boolean empty = queries.allLines(order.id()).isEmpty();
             OrderHead after = orders.move(
@@ -127,10 +128,12 @@ class OrderEdits {
                     empty ? OrderState.CANCELLED : OrderState.EDITED,
                     reason,
                     effect.detail(),
-                    judged.before(),
-                    judged.after());
+                    words(judged.before()),
+                    words(judged.after()));
             if (target != null) {
                 OrderHead other = target.order();
+                List<OrderLine> otherLines = queries.allLines(other.id());
+                noteChanged(actor, target.before(), otherLines);
                 orders.passContributors(order.id(), other.id());
                 lines.countContainers(plan.runId(), other.id());
                 orders.move(
@@ -141,7 +144,7 @@ class OrderEdits {
                         reason,
                         effect.detail(),
                         words(target.before()),
-                        words(queries.allLines(other.id())));
+                        words(otherLines));
                 orders.voidApprovals(other.id());
             }
             return Outcome.done(effect.detail() + " " + after.number() + " is "
@@ -180,8 +183,18 @@ class OrderEdits {
                         valueAfter,
                         made.target() == null ? null : made.target().order().version()),
                 made.target(),
-                words(before),
-                words(after));
+                before,
+                after);
+    }
+
+    /** What is not as it was, or was not there. */
+    private void noteChanged(Actor actor, List<OrderLine> before, List<OrderLine> after) {
+        lines.noteChanged(
+                actor,
+                after.stream()
+                        .filter(line -> !before.contains(line))
+                        .map(OrderLine::id)
+                        .toList());
     }
 
     private Made make(Actor actor, PlanHeader plan, OrderHead order, List<OrderLine> before, ChangeForm form) {

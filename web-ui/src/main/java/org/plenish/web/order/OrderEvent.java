@@ -11,9 +11,10 @@ import org.plenish.web.order.life.OrderState;
 public record OrderEvent(
         OffsetDateTime at, String userName, String action, OrderState state, String reason, String detail) {
 
+    static final String MAIL_BEGUN = "MAIL_BEGUN";
     static final String MAIL = "MAIL";
     static final String MAIL_FAILED = "MAIL_FAILED";
-    static final List<String> MAILS = List.of(MAIL, MAIL_FAILED);
+    static final List<String> MAILS = List.of(MAIL_BEGUN, MAIL, MAIL_FAILED);
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);

@@ -2,6 +2,10 @@ package org.plenish.web.order;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortUnits most units short without the line
  * @param leftOutCost by which leaving it out raises the cost of the plan
  * @param runnerUp what else was possible, in a sentence; null where nothing was found
+ * @param changedBy who last had it otherwise than it was, or added it; null: it is as the plan made it
  */
 public record OrderLine(
         long id,
@@ -36,7 +41,12 @@ public record OrderLine(
         @Nullable LocalDate runsOut,
         int shortUnits,
         BigDecimal leftOutCost,
-        @Nullable String runnerUp) {
+        @Nullable String runnerUp,
+        @Nullable String changedBy,
+        @Nullable OffsetDateTime changedAt) {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     /** Whether a person has it otherwise than the plan. */
     public boolean isChanged() {
@@ -49,6 +59,11 @@ public record OrderLine(
 
     public boolean isExplained() {
         return planRun != null;
+    }
+
+    /** When a person last changed it, to the minute, in UTC; null if nobody has. */
+    public @Nullable String changedMinute() {
+        return changedAt == null ? null : MINUTE.format(changedAt);
     }
 
     /** For the audit log. */

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.plenish.web.shared.Actor;
 import org.plenish.web.shared.PlanHeader;
@@ -90,6 +91,17 @@ class OrderLines {
                 .param("days", days)
                 .param("order", orderId)
                 .update();
+    }
+
+    /** That a person has these otherwise than they were. */
+    void noteChanged(Actor actor, List<Long> lineIds) {
+        if (!lineIds.isEmpty()) {
+            jdbc.sql("UPDATE order_line SET changed_by = :user, changed_at = :now WHERE id IN (:lines)")
+                    .param("user", actor.userName())
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("lines", lineIds)
+                    .update();
+        }
     }
 
     /** An order of the same day to the supplier that is still to be submitted. */

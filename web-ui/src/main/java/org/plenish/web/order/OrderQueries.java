@@ -1,5 +1,6 @@
 package org.plenish.web.order;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,9 @@ class OrderQueries {
             FROM order_line l JOIN orders o ON o.id = l.order_id
             LEFT JOIN plan_item i ON i.run_id = o.plan_run AND i.item = l.item
             WHERE l.order_id = :order""";
+
+    /** An order and its mail. */
+    record BegunMail(String number, NotedMail mail) {}
 
     private final JdbcClient jdbc;
     private final TableDownload downloads;
@@ -90,17 +94,33 @@ class OrderQueries {
                         ORDER BY at DESC""").param("order", orderId).query(OrderEvent.class).list();
     }
 
-    /** Why the latest mail did not go out; empty if it did, or there was none. */
-    Optional<String> findMailFailure(long orderId) {
+    /** What was last noted of its mail to the supplier. */
+    Optional<NotedMail> findMail(long orderId) {
         return jdbc.sql("""
-                        SELECT detail FROM (SELECT action, detail FROM order_event
-                            WHERE order_id = :order AND action IN (:mails) ORDER BY id DESC LIMIT 1) latest
-                        WHERE action = :failed""")
+                        SELECT action, at, detail FROM order_event WHERE order_id = :order AND action IN (:mails)
+                        ORDER BY id DESC LIMIT 1""")
                 .param("order", orderId)
                 .param("mails", OrderEvent.MAILS)
-                .param("failed", OrderEvent.MAIL_FAILED)
-                .query(String.class)
+                .query(NotedMail.class)
                 .optional();
+    }
+
+    /** Orders that are with their suppliers, or should be, and whose mail was begun and not finished. */
+    List<BegunMail> begunMails() {
+        return jdbc.sql("""
+                        SELECT number, m.* FROM orders o
+                        JOIN LATERAL (SELECT action, at, detail FROM order_event e
+                            WHERE e.order_id = o.id AND action IN (:mails) ORDER BY e.id DESC LIMIT 1) m ON true
+                        WHERE kind = 'PURCHASE' AND state IN ('SENT', 'CONFIRMED') AND action = :begun ORDER BY number""")
+                .param("mails", OrderEvent.MAILS)
+                .param("begun", OrderEvent.MAIL_BEGUN)
+                .query((row, index) -> new BegunMail(
+                        row.getString("number"),
+                        new NotedMail(
+                                row.getString("action"),
+                                row.getObject("at", OffsetDateTime.class),
+                                row.getString("detail"))))
+                .list();
     }
 
     List<Suggestion> suggestions(long orderId) {

@@ -13,6 +13,7 @@ import org.plenish.web.order.life.OrderState;
 import org.plenish.web.shared.Actor;
 import org.plenish.web.shared.AuditEntry;
 import org.plenish.web.shared.AuditTrail;
+import org.plenish.web.shared.DeniedAttempts;
 import org.plenish.web.shared.OutboundEvent;
 import org.plenish.web.shared.Webhooks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,12 +34,14 @@ class OrderStore {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final DeniedAttempts denied;
     private final Webhooks webhooks;
     private final Clock clock;
 
-    OrderStore(JdbcClient jdbc, AuditTrail audit, Webhooks webhooks, Clock clock) {
+    OrderStore(JdbcClient jdbc, AuditTrail audit, DeniedAttempts denied, Webhooks webhooks, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.denied = denied;
         this.webhooks = webhooks;
         this.clock = clock;
     }
@@ -210,9 +213,9 @@ class OrderStore {
     }
 
     /**
-     * Notes a mail to the supplier, about to go or in vain, which leaves the order as it is.
+     * Notes a mail to the supplier, about to go, gone or in vain, which leaves the order as it is.
      *
-     * @param action {@link OrderEvent#MAIL} or {@link OrderEvent#MAIL_FAILED}
+     * @param action one of {@link OrderEvent#MAILS}
      */
     void noteMail(Actor actor, OrderHead order, String action, String detail) {
         jdbc.sql("""
@@ -230,19 +233,6 @@ class OrderStore {
                 actor, "order", order.number(), action.toLowerCase(Locale.ROOT).replace('_', ' '), null, detail, ""));
     }
 
-    /** Whether it is on its way, or went; not so after a failure. */
-    boolean isMailed(long orderId) {
-        return jdbc.sql("""
-                        SELECT action FROM order_event WHERE order_id = :order AND action IN (:mails)
-                        ORDER BY id DESC LIMIT 1""")
-                .param("order", orderId)
-                .param("mails", OrderEvent.MAILS)
-                .query(String.class)
-                .optional()
-                .filter(OrderEvent.MAIL::equals)
-                .isPresent();
-    }
-
     OrderHead move(Actor actor, OrderHead before, OrderAction action, OrderState state, String reason, String detail) {
         return move(actor, before, action, state, reason, detail, List.of(), List.of());
     }
@@ -255,7 +245,7 @@ class OrderStore {
 
     /** What was tried and refused is evidence too. */
     void refuse(Actor actor, OrderHead order, OrderAction action, Outcome why) {
-        audit.append(new AuditEntry(
+        denied.record(new AuditEntry(
                 actor,
                 "order",
                 order.number(),
@@ -263,5 +253,10 @@ class OrderStore {
                 Snapshot.of(order),
                 Snapshot.of(order),
                 why.message()));
+    }
+
+    /** Of an order that is not there: somebody may be guessing numbers. */
+    void refuse(Actor actor, String number, OrderAction action, Outcome why) {
+        denied.record(new AuditEntry(actor, "order", number, action.inWords() + " refused", null, null, why.message()));
     }
 }

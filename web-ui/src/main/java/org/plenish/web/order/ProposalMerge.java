@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.plenish.engine.model.OpenPurchaseOrder;
 import org.plenish.engine.model.OpenTransfer;
+import org.plenish.web.order.life.CountedLines;
+import org.plenish.web.order.life.CountedLines.Counted;
+import org.plenish.web.order.life.OrderAction;
 import org.plenish.web.order.life.OrderState;
 import org.plenish.web.run.PlanFollower;
 import org.plenish.web.run.PlannedDataset;
@@ -43,18 +46,23 @@ class ProposalMerge implements PlanFollower {
 
     /**
      * What the run took as given is in its plan already. By that, not by what is approved or pinned now: somebody may have
-     * approved, pinned or edited it while the run was at work.
+     * approved, pinned or edited it while the run was at work. What was even received in that time is in no order that is
+     * kept, but neither did the run know of it: it answers a proposal like a kept line.
      */
     private static final String MATCHES = """
             CREATE TEMP TABLE matched_line ON COMMIT DROP AS
-            SELECT k.id AS line_id, k.order_id, k.given, f.plan_number, f.plan_line, f.quantity_units, f.due_date,
+            SELECT k.id AS line_id, k.order_id, k.given, k.arrived, f.plan_number, f.plan_line, f.quantity_units, f.due_date,
                 k.quantity_units AS kept_units, k.due_date AS kept_due
-            FROM (SELECT l.id, l.order_id, l.pinned OR o.state IN (:committed) AS given, o.kind, o.partner, o.warehouse, l.item, l.quantity_units, l.due_date,
+            FROM (SELECT l.id, l.order_id, l.pinned OR o.state IN (:committed) AS given,
+                    l.received_units >= l.quantity_units AS arrived, o.kind, o.partner, o.warehouse, l.item, l.quantity_units,
+                    l.due_date,
                     row_number() OVER (PARTITION BY o.kind, o.partner, o.warehouse, l.item ORDER BY l.due_date, l.id) AS n
                 FROM order_line l JOIN orders o ON o.id = l.order_id
-                WHERE o.state IN (:kept) AND l.quantity_units > l.received_units
-                AND NOT EXISTS (SELECT 1 FROM plan_counted_order c
-                    WHERE c.run_id = :run AND c.number = o.number AND c.item = l.item)) k
+                WHERE (o.state IN (:kept) AND l.quantity_units > l.received_units
+                    OR l.received_units >= l.quantity_units AND EXISTS (
+                        SELECT 1 FROM order_event e JOIN planning_run r ON r.id = :run
+                        WHERE e.order_id = o.id AND e.action = 'APPROVE' AND e.at >= r.started_at))
+                AND NOT EXISTS (SELECT 1 FROM plan_counted_line c WHERE c.run_id = :run AND c.line_id = l.id)) k
             LEFT JOIN (SELECT *, row_number() OVER (
                     PARTITION BY kind, partner, warehouse, item ORDER BY due_date, plan_number, plan_line) AS n
                 FROM fresh_line) f USING (kind, partner, warehouse, item, n)""";
@@ -63,15 +71,15 @@ class ProposalMerge implements PlanFollower {
     private static final String SUGGESTIONS = """
             INSERT INTO order_suggestion (order_id, line_id, run_id, kind, quantity_units, due_date)
             SELECT order_id, line_id, :run, 'CANCEL', 0, kept_due FROM matched_line
-            WHERE plan_number IS NULL AND NOT given
+            WHERE plan_number IS NULL AND NOT given AND NOT arrived
             UNION ALL
             SELECT order_id, line_id, :run, CASE WHEN quantity_units > kept_units THEN 'INCREASE' ELSE 'DECREASE' END,
                 quantity_units, kept_due
-            FROM matched_line WHERE quantity_units <> kept_units
+            FROM matched_line WHERE quantity_units <> kept_units AND NOT arrived
             UNION ALL
             SELECT order_id, line_id, :run, CASE WHEN due_date < kept_due THEN 'ADVANCE' ELSE 'POSTPONE' END,
                 kept_units, due_date
-            FROM matched_line WHERE due_date <> kept_due""";
+            FROM matched_line WHERE due_date <> kept_due AND NOT arrived""";
 
     /** An order that nobody has touched keeps its number if the new plan has one for the same partner and warehouse. */
     private static final String PLACES = """
@@ -101,15 +109,38 @@ class ProposalMerge implements PlanFollower {
             LEFT JOIN sku_location s ON s.run_id = :run AND s.item = f.item AND s.warehouse = f.warehouse
             LEFT JOIN explanation e ON e.run_id = :run AND e.number = f.plan_number AND e.line = f.plan_line""";
 
+    private static final String GONE = "state = 'PROPOSED' AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.id = o.id)";
+
+    private static final String TOUCHED = """
+            EXISTS (SELECT 1 FROM order_comment c WHERE c.order_id = o.id)
+            OR EXISTS (SELECT 1 FROM order_snooze z WHERE z.order_id = o.id)
+            OR EXISTS (SELECT 1 FROM order_event e WHERE e.order_id = o.id)""";
+
+    private static final String LEFT = """
+            concat_ws('; ',
+                (SELECT count(*) || CASE count(*) WHEN 1 THEN ' comment' ELSE ' comments' END || ' of '
+                    || string_agg(DISTINCT user_name, ', ') FROM order_comment c WHERE c.order_id = o.id
+                    HAVING count(*) > 0),
+                (SELECT 'snoozed by ' || string_agg(user_name || ' until ' || until, ', ' ORDER BY user_name)
+                    FROM order_snooze z WHERE z.order_id = o.id))""";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final OrderStore orders;
     private final CommittedAdvice advice;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ProposalMerge(JdbcClient jdbc, JdbcTemplate batches, CommittedAdvice advice, AuditTrail audit, Clock clock) {
+    ProposalMerge(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            OrderStore orders,
+            CommittedAdvice advice,
+            AuditTrail audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.orders = orders;
         this.advice = advice;
         this.audit = audit;
         this.clock = clock;
@@ -117,6 +148,9 @@ class ProposalMerge implements PlanFollower {
 
     /** @param suggested lines of kept orders about which the plan suggests something */
     private record Merged(int proposedLines, int keptLines, int suggestedLines) {}
+
+    /** @param leftOnIt what people left on it, in words */
+    private record Gone(String number, String leftOnIt) {}
 
     @Override
     public void planStored(long runId, PlannedDataset planned) {
@@ -166,19 +200,13 @@ class ProposalMerge implements PlanFollower {
                 .param("currency", currency)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        // Gone with what was proposed, unless somebody has said something about it.
-        jdbc.sql("""
-                        DELETE FROM orders o WHERE state = 'PROPOSED' AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.id = o.id)
-                        AND NOT EXISTS (SELECT 1 FROM order_comment c WHERE c.order_id = o.id)""").update();
-        jdbc.sql("""
-                        WITH gone AS (
-                            UPDATE orders o SET state = 'CANCELLED', version = version + 1, changed_by = 'plenish',
-                                changed_at = :now
-                            WHERE state = 'PROPOSED' AND NOT EXISTS (SELECT 1 FROM placed p WHERE p.id = o.id)
-                            RETURNING id, version)
-                        INSERT INTO order_event (order_id, version, at, user_name, action, state, reason)
-                        SELECT id, version, :now, 'plenish', 'CANCEL', 'CANCELLED', 'The latest plan no longer proposes it.'
-                        FROM gone""").param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+        // Gone with what was proposed, unless a person has left something on it.
+        jdbc.sql("DELETE FROM orders o WHERE " + GONE + " AND NOT (" + TOUCHED + ")")
+                .update();
+        jdbc.sql("SELECT number, " + LEFT + " AS left_on_it FROM orders o WHERE " + GONE + " ORDER BY number")
+                .query(Gone.class)
+                .list()
+                .forEach(gone -> cancel(runId, gone));
         jdbc.sql("""
                         INSERT INTO orders (kind, number, partner, warehouse, order_date, state, plan_run, containers,
                             currency, changed_by, changed_at)
@@ -189,6 +217,17 @@ class ProposalMerge implements PlanFollower {
                 .param("currency", currency)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private void cancel(long runId, Gone gone) {
+        orders.lock(gone.number())
+                .ifPresent(order -> orders.move(
+                        Actor.product("planning run " + runId),
+                        order,
+                        OrderAction.CANCEL,
+                        OrderState.CANCELLED,
+                        "The latest plan no longer proposes it.",
+                        gone.leftOnIt()));
     }
 
     /** Which of the dataset's open orders are ours: the projection without proposals has their goods already. */
@@ -219,6 +258,25 @@ class ProposalMerge implements PlanFollower {
             }
         }
         batches.batchUpdate("INSERT INTO plan_counted_order VALUES (?, ?, ?, ?, ?, ?)", rows);
+        storeCountedLines(runId);
+    }
+
+    private void storeCountedLines(long runId) {
+        List<Counted> counted =
+                jdbc.sql("""
+                        SELECT number AS "order", item, due_date, quantity_units AS units FROM plan_counted_order
+                        WHERE run_id = :run""").param("run", runId).query(Counted.class).list();
+        List<CountedLines.Line> lines =
+                jdbc.sql("""
+                        SELECT l.id, o.number AS "order", l.item, l.due_date, l.quantity_units AS ordered_units,
+                            l.received_units, l.pinned
+                        FROM order_line l JOIN orders o ON o.id = l.order_id
+                        WHERE o.number IN (SELECT number FROM plan_counted_order WHERE run_id = :run)""").param("run", runId).query(CountedLines.Line.class).list();
+        batches.batchUpdate(
+                "INSERT INTO plan_counted_line VALUES (?, ?)",
+                CountedLines.find(counted, lines).stream()
+                        .map(line -> new Object[] {runId, line})
+                        .toList());
     }
 
     private static Object[] counted(

@@ -64,7 +64,9 @@ class Receipts implements ReceiptSink {
         }
     }
 
-    private Outcome receive(Actor actor, Asked asked, Map<Long, Integer> units, LocalDate day) {
+    /** As of a day, within the transaction of the caller. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome receive(Actor actor, Asked asked, Map<Long, Integer> units, LocalDate day) {
         return desk.change(actor, OrderAction.RECEIVE, asked, new TreeMap<>(units), opened -> {
             OrderHead order = opened.order();
             List<OrderLine> known = queries.allLines(order.id());

@@ -200,20 +200,20 @@ class SupplyTerms {
      */
     private List<Movement> movements(long runId, String item, String warehouse) {
         return jdbc.sql("""
-                        WITH o AS (
-                            SELECT *, EXISTS (SELECT 1 FROM plan_counted_order c WHERE c.run_id = :run AND c.number = o.number)
-                                AND state IN (:settled) AS settled
-                            FROM orders o)
                         SELECT l.due_date, l.quantity_units - l.received_units AS units
-                        FROM order_line l JOIN o ON o.id = l.order_id
-                        WHERE l.item = :item AND o.warehouse = :warehouse AND o.state IN (:live) AND NOT settled
+                        FROM order_line l JOIN orders o ON o.id = l.order_id
+                        WHERE l.item = :item AND o.warehouse = :warehouse AND o.state IN (:live) AND NOT (
+                            o.state IN (:settled) AND EXISTS (
+                                SELECT 1 FROM plan_counted_line c WHERE c.run_id = :run AND c.line_id = l.id))
                         UNION ALL
-                        SELECT o.order_date, -l.quantity_units FROM order_line l JOIN o ON o.id = l.order_id
+                        SELECT o.order_date, -l.quantity_units FROM order_line l JOIN orders o ON o.id = l.order_id
                         WHERE l.item = :item AND o.kind = 'TRANSFER' AND o.partner = :warehouse AND o.state IN (:live)
-                        AND NOT settled
+                        AND NOT (o.state IN (:settled) AND EXISTS (
+                            SELECT 1 FROM plan_counted_line c WHERE c.run_id = :run AND c.line_id = l.id))
                         UNION ALL
-                        SELECT c.due_date, -c.quantity_units FROM plan_counted_order c JOIN o USING (number)
-                        WHERE c.run_id = :run AND c.item = :item AND c.warehouse = :warehouse AND NOT settled""")
+                        SELECT c.due_date, -c.quantity_units FROM plan_counted_order c JOIN orders o USING (number)
+                        WHERE c.run_id = :run AND c.item = :item AND c.warehouse = :warehouse
+                        AND o.state NOT IN (:settled)""")
                 .param("run", runId)
                 .param("item", item)
                 .param("warehouse", warehouse)

@@ -1,5 +1,7 @@
 package org.plenish.web.plan;
 
+import org.plenish.web.run.RunQueries;
+import org.plenish.web.run.RunRecord;
 import org.plenish.web.shared.PlanHeader;
 import org.plenish.web.shared.ReleaseQueries;
 import org.springframework.stereotype.Controller;
@@ -12,10 +14,12 @@ class PlanController {
 
     private final PlanQueries queries;
     private final ReleaseQueries releases;
+    private final RunQueries runs;
 
-    PlanController(PlanQueries queries, ReleaseQueries releases) {
+    PlanController(PlanQueries queries, ReleaseQueries releases, RunQueries runs) {
         this.queries = queries;
         this.releases = releases;
+        this.runs = runs;
     }
 
     @GetMapping("/")
@@ -28,6 +32,9 @@ class PlanController {
         model.addAttribute("exceptionKinds", queries.exceptionKinds(plan.runId()));
         model.addAttribute("gravest", queries.gravestExceptions(plan.runId()));
         model.addAttribute("violations", queries.violations(plan.runId()));
+        model.addAttribute(
+                "setAsideLines",
+                runs.find(plan.runId()).map(RunRecord::setAsideLines).orElse(0L));
         return "plan/plan";
     }
 }

@@ -16,7 +16,7 @@ import org.postgresql.copy.CopyIn;
  * <p>Values are written in COPY's text format: null, {@code double[]} and {@code int[]} as arrays, anything else by its
  * {@code toString}.
  */
-final class BulkInsert implements AutoCloseable {
+public final class BulkInsert implements AutoCloseable {
 
     private static final int BUFFER_CHARACTERS = 1 << 16;
 
@@ -24,7 +24,7 @@ final class BulkInsert implements AutoCloseable {
     private final int columns;
     private final StringBuilder buffer = new StringBuilder(BUFFER_CHARACTERS + 4096);
 
-    BulkInsert(Connection connection, String table, List<String> columns) throws SQLException {
+    public BulkInsert(Connection connection, String table, List<String> columns) throws SQLException {
         this.columns = columns.size();
         this.copy = connection
                 .unwrap(PGConnection.class)
@@ -32,7 +32,7 @@ final class BulkInsert implements AutoCloseable {
                 .copyIn(columns.stream().collect(Collectors.joining(", ", "COPY " + table + " (", ") FROM STDIN")));
     }
 
-    void row(@Nullable Object... values) throws SQLException {
+    public void row(@Nullable Object... values) throws SQLException {
         if (values.length != columns) {
             throw new IllegalArgumentException("row of " + values.length + " values must have " + columns + ".");
         }
@@ -48,7 +48,7 @@ final class BulkInsert implements AutoCloseable {
         }
     }
 
-    void finish() throws SQLException {
+    public void finish() throws SQLException {
         flush();
         copy.endCopy();
     }

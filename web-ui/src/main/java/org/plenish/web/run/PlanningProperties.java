@@ -15,7 +15,7 @@ public record PlanningProperties(
         @DefaultValue("200000") long moves,
         @DefaultValue("1") long seed) {
 
-    RunSettings settings() {
+    public RunSettings settings() {
         int threads = Runtime.getRuntime().availableProcessors();
         return new RunSettings(OptimizerSettings.ofMoves(moves, seed, threads), threads);
     }

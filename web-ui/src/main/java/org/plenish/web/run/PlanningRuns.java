@@ -3,7 +3,6 @@ package org.plenish.web.run;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +13,13 @@ import org.plenish.web.shared.Actor;
 import org.plenish.web.shared.AuditEntry;
 import org.plenish.web.shared.AuditTrail;
 import org.plenish.web.shared.ProductVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The record of every planning run: begun, at work, ended, each with its entry in the audit log. */
@@ -27,6 +29,7 @@ public class PlanningRuns {
 
     static final String INTERRUPTED = "The application stopped while this run was at work.";
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlanningRuns.class);
     private static final String SUBJECT_KIND = "planning run";
     static final Actor PRODUCT = Actor.product("planning");
 
@@ -40,13 +43,22 @@ public class PlanningRuns {
         this.audit = audit;
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException if another run is at work */
-    public long start(Actor actor, String source, RunSettings settings, Instant now) {
+    /**
+     * Begins a run.
+     *
+     * @param datasetId of a stored dataset; null: the sample
+     * @throws org.springframework.dao.DuplicateKeyException if another run is at work
+     */
+    public long start(Actor actor, String source, @Nullable Long datasetId, RunSettings settings, Instant now) {
         String version = ProductVersion.read().product();
         long id = jdbc.sql("""
-                        INSERT INTO planning_run (source, status, stage, settings, started_at, product_version)
-                        VALUES (:source, 'RUNNING', 'IMPORT', CAST(:settings AS jsonb), :now, :version) RETURNING id""")
+                        INSERT INTO planning_run (source, dataset_id, status, stage, settings, started_by, started_at,
+                            product_version)
+                        VALUES (:source, :dataset, 'RUNNING', 'IMPORT', CAST(:settings AS jsonb), :by, :now, :version)
+                        RETURNING id""")
                 .param("source", source)
+                .param("dataset", datasetId)
+                .param("by", actor.userName())
                 .param("settings", json.writeValueAsString(settings))
                 .param("now", utc(now))
                 .param("version", version)
@@ -54,6 +66,17 @@ public class PlanningRuns {
                 .single();
         record(actor, id, "start", Map.of("source", source, "settings", settings, "productVersion", version));
         return id;
+    }
+
+    /** Notes which what-if a run plans, in the transaction that starts it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void note(long id, ScenarioStamp scenario) {
+        jdbc.sql("UPDATE planning_run SET scenario_id = :scenario, scenario_content = :content WHERE id = :id")
+                .param("scenario", scenario.id())
+                .param("content", scenario.content())
+                .param("id", id)
+                .update();
+        record(PRODUCT, id, "plan scenario", scenario);
     }
 
     /** @return whether somebody has asked for the run's end */
@@ -84,16 +107,16 @@ public class PlanningRuns {
                 .single();
     }
 
-    public void finish(long id, String source, PlanInputs inputs, Instant now) {
+    public void finish(long id, PlanInputs inputs, Instant now) {
         String dataset = inputs.dataset().fingerprint();
         String rules = inputs.rules().fingerprint();
-        jdbc.sql("""
+        String planned = jdbc.sql("""
                         UPDATE planning_run
                         SET status = 'FINISHED', stage = 'EXPLAIN', stage_share = 1, detail = '', finished_at = :now,
                             dataset_fingerprint = :dataset, dataset_files = CAST(:datasetFiles AS jsonb),
                             rulebook = :ruleBook, rulebook_fingerprint = :rules,
                             rulebook_files = CAST(:ruleFiles AS jsonb)
-                        WHERE id = :id""")
+                        WHERE id = :id RETURNING coalesce(dataset_id::text, source)""")
                 .param("now", utc(now))
                 .param("dataset", dataset)
                 .param("datasetFiles", json.writeValueAsString(inputs.dataset().sha256ByName()))
@@ -101,9 +124,10 @@ public class PlanningRuns {
                 .param("rules", rules)
                 .param("ruleFiles", json.writeValueAsString(inputs.rules().sha256ByName()))
                 .param("id", id)
-                .update();
+                .query(String.class)
+                .single();
         audit.append(new AuditEntry(
-                PRODUCT, "dataset", source, "plan", null, Map.of("fingerprint", dataset, "run", id), ""));
+                PRODUCT, "dataset", planned, "plan", null, Map.of("fingerprint", dataset, "run", id), ""));
         record(
                 PRODUCT,
                 id,
@@ -120,13 +144,48 @@ public class PlanningRuns {
         record(PRODUCT, id, "fail", Map.of("error", error));
     }
 
-    /** Marks the run that a stop of the application left at work; returns whether there was one. */
-    public boolean failInterrupted(Instant now) {
-        List<Long> interrupted = jdbc.sql("SELECT id FROM planning_run WHERE status = 'RUNNING' FOR UPDATE")
-                .query(Long.class)
-                .list();
-        interrupted.forEach(id -> fail(id, INTERRUPTED, now));
-        return !interrupted.isEmpty();
+    /**
+     * A run that a stop of the application left at work.
+     *
+     * @param scenario the what-if that it planned; null: none
+     */
+    public record Interrupted(
+            RunSettings settings, @Nullable ScenarioStamp scenario) {}
+
+    private record Left(
+            long id,
+            String settings,
+            @Nullable Long scenarioId,
+            @Nullable String scenarioContent) {}
+
+    /**
+     * Marks the run that a stop of the application left at work; returns how it was done, if there was one.
+     *
+     * @param otherwise what to return if another version of the product wrote settings that this one cannot read
+     */
+    public Optional<Interrupted> failInterrupted(Instant now, RunSettings otherwise) {
+        Optional<Left> left = jdbc.sql("""
+                        SELECT id, settings::text AS settings, scenario_id, scenario_content
+                        FROM planning_run WHERE status = 'RUNNING' FOR UPDATE""").query(Left.class).optional();
+        left.ifPresent(run -> fail(run.id(), INTERRUPTED, now));
+        return left.map(run -> new Interrupted(
+                settings(run, otherwise),
+                run.scenarioId() == null || run.scenarioContent() == null
+                        ? null
+                        : new ScenarioStamp(run.scenarioId(), run.scenarioContent())));
+    }
+
+    private RunSettings settings(Left run, RunSettings otherwise) {
+        try {
+            return json.readValue(run.settings(), RunSettings.class);
+        } catch (JacksonException unknown) {
+            LOG.warn(
+                    "Run {} was interrupted; how it was to plan cannot be read, so it is made again as the"
+                            + " application's settings say now.",
+                    run.id(),
+                    unknown);
+            return otherwise;
+        }
     }
 
     /** Asks the run at work, if there is one, to stop at its next step. */

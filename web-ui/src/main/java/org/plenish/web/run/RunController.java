@@ -3,13 +3,17 @@ package org.plenish.web.run;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.plenish.web.shared.Actor;
+import org.plenish.web.shared.NothingFoundException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-/** How far the planning is; leads to the plan as soon as it is there. */
+/** How far the planning is, which leads to the plan as soon as it is there; and all runs, each with what it was made of. */
 @Controller
 class RunController {
 
@@ -17,11 +21,15 @@ class RunController {
     private static final int SECONDS_BETWEEN_REFRESHES = 2;
 
     private final PlanningRuns runs;
+    private final RunQueries queries;
     private final BackgroundPlanning planning;
+    private final PlanningProperties properties;
 
-    RunController(PlanningRuns runs, BackgroundPlanning planning) {
+    RunController(PlanningRuns runs, RunQueries queries, BackgroundPlanning planning, PlanningProperties properties) {
         this.runs = runs;
+        this.queries = queries;
         this.planning = planning;
+        this.properties = properties;
     }
 
     @GetMapping("/run")
@@ -44,10 +52,28 @@ class RunController {
         return htmx ? "run/progress :: steps" : "run/progress";
     }
 
+    @GetMapping("/runs")
+    String all(@ModelAttribute("filter") RunFilter filter, Model model) {
+        return list(filter, RunForm.of(properties), model);
+    }
+
+    @GetMapping("/runs/{id}")
+    String one(@PathVariable long id, Model model) {
+        model.addAttribute(
+                "run",
+                queries.find(id).orElseThrow(() -> new NothingFoundException("There is no planning run " + id + ".")));
+        model.addAttribute("setAside", queries.setAside(id));
+        return "run/run";
+    }
+
     /** Asked twice, it plans once: one run works at a time. */
     @PostMapping("/run")
-    String plan(Actor actor) {
-        planning.plan(actor);
+    String plan(Actor actor, @ModelAttribute("form") RunForm form, Model model, HttpServletResponse response) {
+        if (!form.problems().isEmpty()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return list(new RunFilter(null, null, null, null), form, model);
+        }
+        planning.plan(actor, form.settings(properties));
         return "redirect:/run";
     }
 
@@ -56,5 +82,16 @@ class RunController {
     String cancel(Actor actor) {
         runs.requestCancel(actor);
         return "redirect:/run";
+    }
+
+    private String list(RunFilter filter, RunForm form, Model model) {
+        model.addAttribute("filter", filter);
+        model.addAttribute("form", form);
+        model.addAttribute("page", queries.page(filter));
+        model.addAttribute("states", RunProgress.Status.values());
+        model.addAttribute("bounds", RunForm.Bound.values());
+        model.addAttribute(
+                "atWork", runs.findLatest().filter(RunProgress::isRunning).isPresent());
+        return "run/runs";
     }
 }

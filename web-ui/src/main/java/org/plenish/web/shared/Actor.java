@@ -10,6 +10,8 @@ import java.util.Set;
  */
 public record Actor(String userName, Set<Role> roles, String origin) {
 
+    private static final String STRANGER = "not logged in";
+
     public Actor {
         roles = Set.copyOf(roles);
     }
@@ -17,6 +19,15 @@ public record Actor(String userName, Set<Role> roles, String origin) {
     /** The product itself: planning runs, jobs, the command line. */
     public static Actor product(String origin) {
         return new Actor("plenish", Set.of(), origin);
+    }
+
+    /** Somebody who has not shown who they are; no account has such a name. */
+    public static Actor stranger(String origin) {
+        return new Actor(STRANGER, Set.of(), origin);
+    }
+
+    public boolean isStranger() {
+        return userName.equals(STRANGER);
     }
 
     public boolean is(Role role) {

@@ -4,10 +4,10 @@ package org.plenish.web.shared;
 public interface AuditTrail {
 
     /**
-     * Appends an entry.
+     * Appends an entry. It is written when the transaction commits, and not if it is rolled back; if it cannot be written,
+     * the commit throws a {@link org.springframework.dao.DataAccessException} and the change fails too.
      *
      * @throws IllegalStateException outside a transaction
-     * @throws org.springframework.dao.DataAccessException if it cannot be written, by which the change fails too
      */
     void append(AuditEntry entry);
 }

@@ -18,8 +18,13 @@ public record MenuEntry(String name, String path, Set<Role> roles) {
             new MenuEntry("plan", "/", ALL_ROLES),
             new MenuEntry("purchaseOrders", "/purchase-orders", ALL_ROLES),
             new MenuEntry("transfers", "/transfers", ALL_ROLES),
+            new MenuEntry("receipts", "/receipts", EnumSet.of(Role.BUYER, Role.AUDITOR)),
             new MenuEntry("items", "/items", ALL_ROLES),
             new MenuEntry("accuracy", "/forecast-accuracy", ALL_ROLES),
+            new MenuEntry("datasets", "/datasets", ALL_ROLES),
+            new MenuEntry("scenarios", "/scenarios", ALL_ROLES),
+            new MenuEntry("runs", "/runs", ALL_ROLES),
+            new MenuEntry("import", "/import", EnumSet.of(Role.PLANNER, Role.ADMINISTRATOR, Role.AUDITOR)),
             new MenuEntry(
                     "approvalLimits", "/approval-limits", EnumSet.of(Role.ADMINISTRATOR, Role.APPROVER, Role.AUDITOR)),
             new MenuEntry("audit", "/audit", EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR)),

@@ -26,6 +26,7 @@ import org.plenish.web.shared.Actor;
 import org.plenish.web.shared.AuditEntry;
 import org.plenish.web.shared.AuditTrail;
 import org.plenish.web.shared.CurrentPlan;
+import org.plenish.web.shared.DeniedAttempts;
 import org.plenish.web.shared.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -415,7 +416,7 @@ class AccountsTest {
                 .singleElement()
                 .asString()
                 .startsWith("anna,'=cmd|'/c calc'!A0,BUYER,active,password,20")
-                .endsWith(",readPlan; ownTokens; ownPassword; workOnOrders");
+                .endsWith(",readPlan; ownTokens; ownPassword; workOnOrders; bookReceipts; readReceipts");
     }
 
     /** An account with the tests' password, made past the form. */
@@ -436,8 +437,32 @@ class AccountsTest {
         return accounts(recorded::add);
     }
 
+    private DeniedAttempts denials() {
+        return new DeniedAttempts() {
+            @Override
+            public void record(AuditEntry attempt) {
+                recorded.add(attempt);
+            }
+
+            @Override
+            public boolean isRecorded(Actor actor) {
+                return true;
+            }
+        };
+    }
+
     private Accounts accounts(AuditTrail audit) {
-        return new Accounts(store, passwords, throttle, (actor, owner, reason) -> {}, audit, transaction, clock, false);
+        return new Accounts(
+                store,
+                passwords,
+                throttle,
+                (actor, owner, reason) -> {},
+                new LogIns(store, audit, denials(), transaction),
+                denials(),
+                audit,
+                transaction,
+                clock,
+                false);
     }
 
     private int version(String userName) {

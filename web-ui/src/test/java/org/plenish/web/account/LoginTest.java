@@ -197,6 +197,77 @@ class LoginTest {
                         .list())
                 .isNotEmpty()
                 .noneMatch(key -> key.contains(mistyped));
+        assertThat(jdbc.sql("SELECT count(*) FROM audit_entry a WHERE a::text LIKE '%' || ? || '%'")
+                        .param(mistyped)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void logInsLogOutsAndFailuresAreInTheAuditLogWithoutThePasswords() throws Exception {
+        TestLogin.createAccount(jdbc, "lena", Set.of(Role.BUYER));
+        tryToLogIn(TestLogin.nobody(port), "lena", WRONG);
+        TestLogin.Session lena = TestLogin.logIn(port, "lena", TestLogin.PASSWORD);
+        lena.post("/password", Map.of("current", WRONG, "chosen", "x", "repeated", "x"));
+        lena.post("/log-out", Map.of());
+        for (int attempt = 0; attempt <= LoginThrottle.TRIES_A_NAME; attempt++) {
+            tryToLogIn(TestLogin.nobody(port), "lena", WRONG);
+        }
+        assertThat(jdbc.sql("SELECT user_name || ' ' || action || ' ' || origin FROM audit_entry"
+                                + " WHERE subject = 'lena' ORDER BY number LIMIT 4")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "not logged in log in refused 127.0.0.1",
+                        "lena log in 127.0.0.1",
+                        "lena choose password refused 127.0.0.1",
+                        "lena log out 127.0.0.1");
+        assertThat(jdbc.sql("SELECT reason FROM audit_entry WHERE subject = 'lena' ORDER BY number DESC LIMIT 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Too many attempts.");
+        assertThat(jdbc.sql("SELECT count(*) FROM audit_entry a WHERE a::text LIKE '%' || ? || '%'")
+                        .param(WRONG)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(TestLogin.as(port, Role.AUDITOR)
+                        .get("/audit?kind=log-in&subject=lena&action=log+out")
+                        .parse()
+                        .select("tbody tr")
+                        .eachText())
+                .singleElement()
+                .asString()
+                .contains("lena", "log out", "127.0.0.1");
+    }
+
+    @Test
+    void aHashOfFewerRoundsIsReplacedAtTheLogInAndNoSessionEnds() {
+        TestLogin.createAccount(jdbc, "olda", Set.of(Role.BUYER));
+        jdbc.sql("UPDATE account SET password_hash = ? WHERE user_name = 'olda'")
+                .params(new Passwords(120_000).hash(TestLogin.PASSWORD))
+                .update();
+        tryToLogIn(TestLogin.nobody(port), "olda", WRONG);
+        assertThat(hash("olda")).as("a wrong password changes nothing").startsWith("{pbkdf2-sha512-120000}");
+        TestLogin.Session first = TestLogin.logIn(port, "olda", TestLogin.PASSWORD);
+        String stronger = hash("olda");
+        assertThat(stronger).startsWith("{pbkdf2-sha512-210000}");
+        TestLogin.logIn(port, "olda", TestLogin.PASSWORD);
+        assertThat(hash("olda")).as("once").isEqualTo(stronger);
+        assertThat(first.get("/items").statusCode()).isEqualTo(200);
+        assertThat(jdbc.sql("SELECT count(*) FROM audit_entry WHERE subject_kind = 'account' AND subject = 'olda'"
+                                + " AND action = 'strengthen password hash'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private String hash(String userName) {
+        return jdbc.sql("SELECT password_hash FROM account WHERE user_name = ?")
+                .param(userName)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -339,9 +339,17 @@ class ApiTest {
         HttpResponse<String> first = post("/api/v1/datasets", "d-1", "application/zip", zip);
         assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
         JsonNode pushed = json.readTree(first.body());
-        Path folder =
-                dataFolder.resolve("datasets").resolve(pushed.get("dataset").asString());
-        assertThat(folder.resolve("items.csv")).exists();
+        long dataset = Long.parseLong(pushed.get("dataset").asString());
+        assertThat(jdbc.sql("SELECT origin FROM dataset WHERE id = ?")
+                        .param(dataset)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("API");
+        assertThat(jdbc.sql("SELECT name FROM dataset_file WHERE dataset_id = ?")
+                        .param(dataset)
+                        .query(String.class)
+                        .list())
+                .contains("items.csv", "sales.csv", "dataset.yaml");
         assertThat(pushed.get("items").asInt()).isEqualTo(1200);
         assertThat(jdbc.sql("SELECT user_name FROM audit_entry WHERE subject_kind = 'dataset' AND subject = ?")
                         .param(pushed.get("dataset").asString())
@@ -489,13 +497,12 @@ class ApiTest {
     }
 
     private List<Path> incoming() throws IOException {
-        Path folder = dataFolder.resolve("datasets");
+        Path folder = dataFolder.resolve("imports");
         if (Files.notExists(folder)) {
             return List.of();
         }
         try (Stream<Path> paths = Files.list(folder)) {
-            return paths.filter(path -> path.getFileName().toString().startsWith("incoming"))
-                    .toList();
+            return paths.toList();
         }
     }
 

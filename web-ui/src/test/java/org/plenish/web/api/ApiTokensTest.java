@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.plenish.web.TestLogin;
 import org.plenish.web.shared.Actor;
 import org.plenish.web.shared.AuditTrail;
+import org.plenish.web.shared.DeniedAttempts;
 import org.plenish.web.shared.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -32,6 +33,9 @@ class ApiTokensTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DeniedAttempts denied;
 
     @Autowired
     AuditTrail audit;
@@ -89,8 +93,8 @@ class ApiTokensTest {
         NewToken revoked = token(Set.of(Role.BUYER));
         tokens.revoke(ANNA, revoked.token().id());
         NewToken expired = token(Set.of(Role.BUYER));
-        ApiTokens later =
-                new ApiTokens(jdbc, audit, owner -> Optional.of(ANNA.roles()), Clock.offset(clock, Duration.ofDays(2)));
+        ApiTokens later = new ApiTokens(
+                jdbc, audit, denied, owner -> Optional.of(ANNA.roles()), Clock.offset(clock, Duration.ofDays(2)));
 
         assertThat(tokens.authenticate(revoked.secret(), "here")).isEmpty();
         assertThat(tokens.authenticate(expired.secret(), "here")).isPresent();
@@ -178,6 +182,25 @@ class ApiTokensTest {
         return tokens.create(person(owner + " BUYER"), "ERP", Set.of(Role.BUYER), tokens.today());
     }
 
+    @Test
+    void whoComesWithATokenThatWasRevokedIsRecorded() {
+        NewToken revoked = token(Set.of(Role.BUYER));
+        tokens.revoke(ANNA, revoked.token().id());
+        tokens.noteRefused(revoked.secret(), "192.0.2.9");
+        assertThat(jdbc.sql("SELECT user_name || ' from ' || origin || ': ' || reason FROM audit_entry"
+                                + " WHERE subject_kind = 'token' AND subject = ? AND action = 'use refused'")
+                        .param(revoked.token().prefix())
+                        .query(String.class)
+                        .list())
+                .containsExactly("not logged in from 192.0.2.9: The token of anna was revoked.");
+        tokens.noteRefused("plenish_" + "y".repeat(43), "192.0.2.9");
+        assertThat(jdbc.sql("SELECT count(*) FROM audit_entry WHERE subject = 'no token' AND origin = '192.0.2.9'"
+                                + " AND reason NOT LIKE '%yyy%'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
     private void set(String columns) {
         jdbc.sql("UPDATE account SET " + columns + " WHERE user_name = 'tina'").update();
     }
@@ -187,6 +210,6 @@ class ApiTokensTest {
     }
 
     private ApiTokens owned(Optional<Set<Role>> now) {
-        return new ApiTokens(jdbc, audit, userName -> now, clock);
+        return new ApiTokens(jdbc, audit, denied, userName -> now, clock);
     }
 }

@@ -17,7 +17,7 @@ final class NoRecords implements StoredRecords {
     }
 
     @Override
-    public Restored restore(Path data, Path backup, boolean replace) {
+    public Restored restore(Place place, Path backup, boolean replace) {
         throw new UnsupportedOperationException();
     }
 }

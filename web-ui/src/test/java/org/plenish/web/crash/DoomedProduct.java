@@ -4,6 +4,7 @@ import org.plenish.engine.plan.RunListener;
 import org.plenish.engine.plan.RunSettings;
 import org.plenish.web.PlanFixture;
 import org.plenish.web.PlenishApplication;
+import org.plenish.web.run.Decisions;
 import org.plenish.web.run.PlanSource;
 import org.plenish.web.run.PlannedDataset;
 import org.springframework.boot.SpringApplication;
@@ -22,12 +23,19 @@ final class DoomedProduct {
                 (CrashWork) Class.forName(args[1]).getDeclaredConstructor().newInstance();
         ApplicationContext product = new SpringApplication(PlenishApplication.class, Fixture.class)
                 .run("--server.port=0", "--plenish.data=" + args[0]);
-        say("READY");
-        work.work(product, key -> say("DONE " + key));
+        try {
+            work.prepare(product);
+            say("READY");
+            work.work(product, key -> say("DONE " + key));
+        } catch (RuntimeException | Error unexpected) {
+            unexpected.printStackTrace(System.err);
+            // At once: the product's own threads would let it live on, and nobody would see that the work has ended.
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     /** The test that starts this program reads its lines. */
-    private static void say(String line) {
+    private static synchronized void say(String line) {
         System.out.println(line);
         System.out.flush();
     }
@@ -35,9 +43,10 @@ final class DoomedProduct {
     /** Plans the fixture in place of the sample; not annotated, or every other test would find it. */
     static class Fixture {
 
+        /** What people have decided is taken as given, as by the product's own source. */
         @Bean
         @Primary
-        PlanSource fixtureSource() {
+        PlanSource fixtureSource(Decisions decisions) {
             return new PlanSource() {
                 @Override
                 public String name() {
@@ -47,7 +56,8 @@ final class DoomedProduct {
                 @Override
                 public PlannedDataset plan(RunSettings settings, RunListener listener) {
                     listener.at(RunListener.Stage.IMPORT, 1, "");
-                    return PlanFixture.planned();
+                    PlannedDataset planned = PlanFixture.planned();
+                    return new PlannedDataset(decisions.addTo(planned.dataset()), planned.plan(), planned.inputs());
                 }
             };
         }

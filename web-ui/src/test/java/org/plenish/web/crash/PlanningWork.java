@@ -36,6 +36,11 @@ final class PlanningWork implements CrashWork {
     }
 
     @Override
+    public int mostAwaited() {
+        return 2;
+    }
+
+    @Override
     public void check(JdbcClient database, List<String> acknowledged) {
         assertThat(strings(database, "SELECT id FROM planning_run WHERE status = 'FINISHED'"))
                 .as("acknowledged runs are finished")

@@ -175,6 +175,10 @@ class ApprovalsOnDatabaseTest {
                 .isTrue();
         assertThat(desk.act(both, OrderAction.APPROVE, orders.now(order)).message())
                 .contains("and dora did");
+        assertThat(audit.of(order)).last().satisfies(entry -> {
+            assertThat(entry.userName()).isEqualTo("dora");
+            assertThat(entry.action()).isEqualTo("approve refused");
+        });
         assertThat(orders.state(order)).isEqualTo("SUBMITTED");
     }
 
@@ -252,6 +256,104 @@ class ApprovalsOnDatabaseTest {
     void aForgedNumberFindsNothing() {
         assertThat(desk.act(BUYER, OrderAction.SUBMIT, new Asked("PO-9999", 0, "", UUID.randomUUID())))
                 .isEqualTo(Outcome.nothing("There is no order PO-9999."));
+        assertThat(audit.of("PO-9999"))
+                .extracting(entry -> entry.userName() + " " + entry.action())
+                .containsExactly("ben submit refused");
+    }
+
+    @Test
+    void whoHasNotTheRoleIsRefusedAndTheAttemptIsRecorded() {
+        String order = submitted(supplier(), 100);
+        assertThat(desk.act(new Actor("bea", Set.of(Role.BUYER), "test"), OrderAction.APPROVE, orders.now(order))
+                        .status())
+                .isEqualTo(403);
+        assertThat(orders.state(order)).isEqualTo("SUBMITTED");
+        assertThat(audit.of(order)).last().satisfies(entry -> {
+            assertThat(entry.userName()).isEqualTo("bea");
+            assertThat(entry.action()).isEqualTo("approve refused");
+            assertThat(entry.reason()).contains("Only the role approver");
+        });
+    }
+
+    @Test
+    void aTransferThatLeavesItsSenderShortIsApprovedOnlyByWhoSaysWhy() {
+        orders.limit("PERSON", "tara", 1_000_000, 1_000_000);
+        String order = orders.proposed("TRANSFER", "LEEDS", "DUBLIN", "ART-1001", 120_000, 12);
+        desk.act(BUYER, OrderAction.SUBMIT, orders.now(order));
+        Outcome refused = approve(approver("tara"), order);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.message())
+                .contains("The sender is short: LEEDS would be short of ", " of the 120000 ART-1001", "“Reason”");
+        assertThat(orders.state(order)).isEqualTo("SUBMITTED");
+        assertThat(desk.act(approver("tara"), OrderAction.APPROVE, orders.now(order, "Dublin is out of stock")))
+                .isEqualTo(done(order, "approved"));
+        assertThat(audit.of(order)).last().satisfies(entry -> {
+            assertThat(entry.reason()).isEqualTo("Dublin is out of stock");
+            assertThat(entry.after()).contains("although LEEDS would be short of ");
+        });
+    }
+
+    @Test
+    void aTransferOfWhatTheSenderHasNeedsNoReason() {
+        String item = jdbc.sql("""
+                        SELECT item FROM sku_location_series WHERE warehouse = 'LEEDS'
+                        AND run_id = (SELECT max(run_id) FROM plan)
+                        AND (SELECT bool_and(net_before[t] >= 500) FROM generate_subscripts(net_before, 1) AS t)
+                        ORDER BY item LIMIT 1""").query(String.class).single();
+        String order = orders.proposed("TRANSFER", "LEEDS", "DUBLIN", item, 12, 2);
+        desk.act(BUYER, OrderAction.SUBMIT, orders.now(order));
+        assertThat(approve(ANNA, order)).isEqualTo(done(order, "approved"));
+        jdbc.sql("UPDATE orders SET state = 'CANCELLED' WHERE number = ?")
+                .param(order)
+                .update();
+    }
+
+    @Test
+    void whatIsExpectedOfManyOrdersIsWhatBecomesOfThem() {
+        orders.limit("PERSON", "xena", 500, 800);
+        String supplier = supplier();
+        Actor xena = approver("xena");
+        List<Asked> all = List.of(
+                orders.now(submitted(supplier, 450)),
+                orders.now(submitted(supplier, 351)),
+                orders.now(submitted(supplier, 350)),
+                orders.now(submitted(supplier, 501)),
+                orders.now(orders.proposed(supplier, 10)));
+        long before = audited();
+        List<Integer> expected = desk.expect(xena, OrderAction.APPROVE, all).stream()
+                .map(one -> one.outcome().status())
+                .toList();
+        assertThat(audited()).as("to look is no attempt").isEqualTo(before);
+        assertThat(all).extracting(asked -> orders.version(asked.number())).containsExactly(1, 1, 1, 1, 0);
+
+        assertThat(all)
+                .extracting(asked -> desk.act(xena, OrderAction.APPROVE, asked).status())
+                .containsExactlyElementsOf(expected)
+                .containsExactly(200, 403, 200, 403, 422);
+    }
+
+    @Test
+    void anOrderThatWaitsForItsSecondApproverCountsOnceInWhatIsExpected() {
+        orders.limit("PERSON", "yuri", 100_000, 500_000);
+        orders.limit("PERSON", "zora", 100_000, 500_000);
+        String supplier = supplier();
+        orders.limit("SUPPLIER", supplier, 100_000, 60_000);
+        String twice = submitted(supplier, 30_000);
+        assertThat(approve(approver("yuri"), twice).isDone()).isTrue();
+        Actor zora = approver("zora");
+        List<Asked> all = List.of(
+                orders.now(twice), orders.now(submitted(supplier, 20_000)), orders.now(submitted(supplier, 10_001)));
+        List<Integer> expected = desk.expect(zora, OrderAction.APPROVE, all).stream()
+                .map(one -> one.outcome().status())
+                .toList();
+        assertThat(all)
+                .extracting(asked -> desk.act(zora, OrderAction.APPROVE, asked).status())
+                .containsExactlyElementsOf(expected)
+                .containsExactly(200, 200, 403); // 30,000 + 20,000, then 60,001 over 60,000
+    }
+
+    private long audited() {
+        return jdbc.sql("SELECT count(*) FROM audit_entry").query(Long.class).single();
     }
 
     @Test

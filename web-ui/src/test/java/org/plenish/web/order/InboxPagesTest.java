@@ -121,6 +121,21 @@ class InboxPagesTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(orders.state(order)).isEqualTo("PROPOSED");
+        assertThat(jdbc.sql("SELECT user_name || ': ' || reason FROM audit_entry WHERE subject_kind = 'page'"
+                                + " AND action = 'change refused' AND subject = ? ORDER BY number")
+                        .param("/purchase-orders/" + order + "/act")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "test-auditor: None of the person's roles may do this.",
+                        "test-administrator: None of the person's roles may do this.",
+                        "test-buyer: The form did not come from a page of this session.");
+        form.put("action", "SUBMIT");
+        assertThat(buyer.post("/purchase-orders/PO-99999/act", form).statusCode())
+                .isEqualTo(404);
+        assertThat(new AuditedOrders(jdbc).of("PO-99999"))
+                .extracting(AuditedOrders.Entry::action)
+                .containsExactly("change refused");
         form.put("action", "EDIT");
         form.put("request", uuid());
         assertThat(buyer.post("/purchase-orders/" + order + "/act", form).statusCode())
@@ -139,7 +154,7 @@ class InboxPagesTest {
         Document result = approver.post(
                         "/purchase-orders/bulk?order=" + handle(first) + "&order=" + handle(second) + "&order="
                                 + handle(untouched) + "&order=PO-9999:0&order=nonsense",
-                        Map.of("action", "APPROVE", "request", uuid()))
+                        Map.of("action", "APPROVE", "request", uuid(), "confirmed", "true"))
                 .parse();
         assertThat(result.select("h1").text()).isEqualTo("1 of 5 done");
         assertThat(result.select("tbody tr").eachText())
@@ -151,6 +166,40 @@ class InboxPagesTest {
                         line -> assertThat(line).contains(second).contains("over the supplier's limit of 150.00 a day"))
                 .anySatisfy(line -> assertThat(line).contains(untouched).contains("cannot be approved"))
                 .anySatisfy(line -> assertThat(line).contains("There is no order PO-9999."));
+    }
+
+    @Test
+    void whatIsToBeExpectedOfManyOrdersIsShownBeforeItIsDone() throws Exception {
+        String supplier = supplier();
+        orders.limit("SUPPLIER", supplier, 1_000, 150);
+        String first = orders.proposed(supplier, 100);
+        String second = orders.proposed(supplier, 60);
+        press(buyer, first, "SUBMIT", "");
+        press(buyer, second, "SUBMIT", "");
+        Document shown = approver.post(
+                        "/purchase-orders/bulk?order=" + handle(first) + "&order=" + handle(second),
+                        Map.of("action", "APPROVE", "request", uuid()))
+                .parse();
+        assertThat(shown.select("h1").text()).isEqualTo("Approve: 2 orders?");
+        assertThat(shown.select(".lede").eachText())
+                .containsExactly("One order of £100.00 will be done.", "One will be refused: see below why.");
+        assertThat(shown.select("tbody tr").get(0).text()).isEqualTo(first + " £100.00 Will be done Will be approved.");
+        assertThat(shown.select("tbody tr").get(1).text())
+                .startsWith(second + " £60.00")
+                .contains("over the supplier's limit of 150.00 a day");
+        assertThat(orders.state(first)).as("it was only shown").isEqualTo("SUBMITTED");
+
+        Map<String, String> form = form(shown, "#bulk-confirm form");
+        form.put("action", "APPROVE");
+        form.remove("order");
+        Document result = approver.post(
+                        "/purchase-orders/bulk?order=" + handle(first) + "&order=" + handle(second), form)
+                .parse();
+        assertThat(result.select("h1").text()).isEqualTo("1 of 2 done");
+        assertThat(orders.state(first)).isEqualTo("APPROVED");
+        assertThat(shown.select("input[name=order]").eachAttr("value"))
+                .as("the confirmation is of what was chosen, as it was seen")
+                .containsExactly(first + ":1", second + ":1");
     }
 
     @Test
@@ -168,7 +217,7 @@ class InboxPagesTest {
     private String bulk(String order, String action) throws Exception {
         return buyer.post(
                         "/purchase-orders/bulk?order=" + handle(order),
-                        Map.of("action", action, "reason", "Because", "request", uuid()))
+                        Map.of("action", action, "reason", "Because", "request", uuid(), "confirmed", "true"))
                 .parse()
                 .select("tbody tr")
                 .text();
@@ -293,11 +342,39 @@ class InboxPagesTest {
         assertThat(buyer.post("/purchase-orders/" + order + "/change", form).statusCode())
                 .isEqualTo(302);
         assertThat(page(buyer, order).select("main").text()).contains("60 piece", "Edited", "Fair");
+        assertThat(page(buyer, order).select(".changed-since").text())
+                .matches("By test-buyer, on \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC:");
         assertThat(buyer.get(line + "&change=QUANTITY&units=61")
                         .parse()
                         .select(".findings")
                         .text())
                 .contains("must be a multiple of 12");
+    }
+
+    @Test
+    void whatThePlanSaidOfALineThatAPersonChangedIsNotTakenForWhatItIsNow() throws Exception {
+        String order = jdbc.sql("""
+                        SELECT number FROM orders o JOIN order_line l ON l.order_id = o.id
+                        WHERE kind = 'PURCHASE' AND state = 'PROPOSED' AND number LIKE 'PO-%'
+                        GROUP BY o.id HAVING count(*) > 1 ORDER BY number DESC LIMIT 1""").query(String.class).single();
+        assertThat(page(buyer, order).select(".changed-since")).isEmpty();
+        String line = page(buyer, order).select("a[href*=line=]").first().attr("href");
+        Map<String, String> form =
+                form(buyer.get(line + "&change=PIN").parse(), "form[method=post]:has([name=change])");
+        form.put("reason", "Promised");
+        assertThat(buyer.post("/purchase-orders/" + order + "/change", form).statusCode())
+                .isEqualTo(302);
+        assertThat(page(buyer, order).select(".changed-since").eachText())
+                .as("of the changed line, not of the others")
+                .singleElement()
+                .asString()
+                .matches("test-buyer changed this line on .* UTC\\. What follows is what the plan said .*");
+        Document inbox = buyer.get("/purchase-orders?when=OUTLOOK&q=" + order).parse();
+        if (inbox.select("[data-order]").isEmpty()) {
+            inbox = buyer.get("/purchase-orders?when=TODAY&q=" + order).parse();
+        }
+        assertThat(inbox.select(".changed-since").text())
+                .contains("test-buyer changed it on", "is pinned", "is what the plan said before");
     }
 
     private void press(TestLogin.Session who, String order, String action, String reason) throws Exception {

@@ -181,6 +181,19 @@ class OrderEditsTest {
         assertThat(orders.state(order)).as("nothing is left of it").isEqualTo("CANCELLED");
         String other = outcome.message().replaceAll(".*, order ([^,]+), .*", "$1");
         assertThat(lines(other)).contains("48 " + PlanFixture.PLAN_DATE.plusDays(7)); // lead time of S03
+        assertThat(audit.of(other)).last().satisfies(entry -> {
+            assertThat(entry.userName() + " " + entry.action() + ": " + entry.reason())
+                    .isEqualTo("ben edit: Too late");
+            assertThat(entry.before()).doesNotContain("48 of ART-1001");
+            assertThat(entry.after()).contains("48 of ART-1001", "moves to S03");
+        });
+        assertThat(jdbc.sql("SELECT count(DISTINCT xmin::text) FROM audit_entry"
+                                + " WHERE action = 'edit' AND reason = 'Too late' AND subject IN (?, ?)")
+                        .params(order, other)
+                        .query(Integer.class)
+                        .single())
+                .as("both in one transaction")
+                .isEqualTo(1);
         Actor ben = new Actor("ben", Set.of(Role.APPROVER), "test");
         desk.act(new Actor("bea", Set.of(Role.BUYER), "test"), OrderAction.SUBMIT, orders.now(other));
         assertThat(desk.act(ben, OrderAction.APPROVE, orders.now(other)).message())

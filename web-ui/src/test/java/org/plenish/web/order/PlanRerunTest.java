@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenish.engine.model.Dataset;
@@ -166,7 +167,7 @@ class PlanRerunTest {
                 new ChangeForm(ChangeForm.Kind.PIN, firstLine(pinned).id(), null, null, null, null, null, null));
         String moved = orders.proposed("TRANSFER", "LEEDS", "DUBLIN", "ART-1001", 12, 1.8);
         desk.act(BUYER, OrderAction.SUBMIT, orders.now(moved));
-        desk.act(ANNA, OrderAction.APPROVE, orders.now(moved));
+        desk.act(ANNA, OrderAction.APPROVE, orders.now(moved, "Dublin needs it more"));
         String submitted = orders.proposed("PURCHASE", "S01", "LEEDS", "ART-1003", 48, 57.6);
         desk.act(BUYER, OrderAction.SUBMIT, orders.now(submitted));
 
@@ -212,7 +213,7 @@ class PlanRerunTest {
     private String sent(String kind, String partner, String warehouse) {
         String order = orders.proposed(kind, partner, warehouse, "ART-1001", 48, 57.6);
         desk.act(BUYER, OrderAction.SUBMIT, orders.now(order));
-        desk.act(ANNA, OrderAction.APPROVE, orders.now(order));
+        desk.act(ANNA, OrderAction.APPROVE, orders.now(order, "Even if the sender is short"));
         desk.act(BUYER, OrderAction.SEND, orders.now(order));
         return order;
     }
@@ -234,7 +235,10 @@ class PlanRerunTest {
     }
 
     private static StockPosition position(Dataset dataset, String warehouse) {
-        SkuLocation location = new SkuLocation(new ItemId("ART-1001"), new WarehouseId(warehouse));
+        return position(dataset, new SkuLocation(new ItemId("ART-1001"), new WarehouseId(warehouse)));
+    }
+
+    private static StockPosition position(Dataset dataset, SkuLocation location) {
         return dataset.stock().getOrDefault(location, StockPosition.empty(location));
     }
 
@@ -298,6 +302,109 @@ class PlanRerunTest {
         assertThat(suggestions(order)).isEmpty();
     }
 
+    @Test
+    void whatIsApprovedSentAndReceivedDuringARunIsNotProposedASecondTime() {
+        rerun();
+        String received = untouched().get(0);
+        desk.act(BUYER, OrderAction.SUBMIT, orders.now(received));
+        int before = linesOf(received);
+        Instant started = Instant.now();
+        PlannedDataset atWork = start();
+        desk.act(ANNA, OrderAction.APPROVE, orders.now(received));
+        desk.act(BUYER, OrderAction.SEND, orders.now(received));
+        List<OrderLine> lines = queries.allLines(
+                queries.find(OrderKind.PURCHASE, received).orElseThrow().id());
+        assertThat(receipts.receive(
+                                BUYER,
+                                orders.now(received),
+                                lines.stream().collect(Collectors.toMap(OrderLine::id, OrderLine::quantityUnits)))
+                        .isDone())
+                .isTrue();
+        finish(atWork, started);
+
+        assertThat(orders.state(received)).isEqualTo("RECEIVED");
+        assertThat(linesOf(received)).as("it is there, and not proposed anew").isEqualTo(before);
+        assertThat(suggestions(received)).isEmpty();
+        OrderLine line = lines.get(0);
+        SkuLocation place = new SkuLocation(
+                new ItemId(line.item()),
+                new WarehouseId(
+                        queries.find(OrderKind.PURCHASE, received).orElseThrow().warehouse()));
+        assertThat(position(start().dataset(), place).onHandUnits())
+                .as("the next run has it as stock")
+                .isEqualTo(position(atWork.dataset(), place).onHandUnits()
+                        + lines.stream()
+                                .filter(one -> one.item().equals(line.item()))
+                                .mapToInt(OrderLine::quantityUnits)
+                                .sum());
+        finish(start());
+        assertThat(suggestions(received)).isEmpty();
+    }
+
+    @Test
+    void ofTwoLinesOfOneItemOnlyTheOneThatTheRunCountedIsAdvisedUpon() {
+        String order = orders.proposed("PURCHASE", "S01", "LEEDS", overstocked(), 48, 57.6);
+        edits.edit(
+                BUYER,
+                plan(),
+                orders.now(order, "In two parts"),
+                new ChangeForm(
+                        ChangeForm.Kind.SPLIT,
+                        firstLine(order).id(),
+                        24,
+                        PlanFixture.PLAN_DATE.plusWeeks(5),
+                        null,
+                        null,
+                        null,
+                        null));
+        edits.edit(
+                BUYER,
+                plan(),
+                orders.now(order, "Promised"),
+                new ChangeForm(ChangeForm.Kind.PIN, firstLine(order).id(), null, null, null, null, null, null));
+        desk.act(BUYER, OrderAction.SUBMIT, orders.now(order));
+        PlannedDataset atWork = start();
+        assertThat(desk.act(ANNA, OrderAction.APPROVE, orders.now(order)).isDone())
+                .isTrue();
+        finish(atWork);
+
+        assertThat(queries.suggestions(
+                        queries.find(OrderKind.PURCHASE, order).orElseThrow().id()))
+                .extracting(one -> one.line() + " " + one.kind())
+                .as("the run knew of line 1 only")
+                .containsExactly("1 CANCEL");
+    }
+
+    @Test
+    void aProposalOnWhichSomebodyLeftSomethingIsCancelledOnRecord() {
+        String commented = orders.proposed(OrdersAtHand.supplier(), 10);
+        String snoozed = orders.proposed(OrdersAtHand.supplier(), 10);
+        String untouched = orders.proposed(OrdersAtHand.supplier(), 10);
+        notes.comment(BUYER, commented, "Call them first", UUID.randomUUID());
+        notes.snooze(BUYER, snoozed, LocalDate.of(2999, 1, 1));
+
+        rerun();
+
+        AuditedOrders audit = new AuditedOrders(jdbc);
+        assertThat(orders.state(commented)).isEqualTo("CANCELLED");
+        assertThat(audit.of(commented)).last().satisfies(entry -> {
+            assertThat(entry.userName() + " " + entry.action()).isEqualTo("plenish cancel");
+            assertThat(entry.reason()).isEqualTo("The latest plan no longer proposes it.");
+            assertThat(entry.after()).contains("CANCELLED", "1 comment of ben");
+        });
+        assertThat(orders.state(snoozed)).isEqualTo("CANCELLED");
+        assertThat(audit.of(snoozed))
+                .last()
+                .satisfies(entry -> assertThat(entry.after()).contains("snoozed by ben until 2999-01-01"));
+        assertThat(queries.history(queries.find(OrderKind.PURCHASE, commented)
+                        .orElseThrow()
+                        .id()))
+                .extracting(OrderEvent::action)
+                .contains("CANCEL", "COMMENT");
+        assertThat(queries.find(OrderKind.PURCHASE, untouched)).isEmpty();
+        assertThat(audit.of(untouched)).isEmpty();
+    }
+
     /** Lines of any order for the same goods, on the same way, as the first lines of these. */
     private int linesOf(String... numbers) {
         return jdbc.sql("""
@@ -343,10 +450,14 @@ class PlanRerunTest {
     }
 
     private void finish(PlannedDataset planned) {
-        long run = runs.start(Actor.product("test"), "Hand-made", SETTINGS, Instant.now());
+        finish(planned, Instant.now());
+    }
+
+    private void finish(PlannedDataset planned, Instant started) {
+        long run = runs.start(Actor.product("test"), "Hand-made", null, SETTINGS, started);
         transaction.executeWithoutResult(status -> {
             store.store(run, planned);
-            runs.finish(run, "Hand-made", planned.inputs(), Instant.now());
+            runs.finish(run, planned.inputs(), Instant.now());
         });
     }
 

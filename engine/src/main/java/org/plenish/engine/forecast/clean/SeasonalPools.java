@@ -13,10 +13,19 @@ import org.plenish.engine.forecast.method.Histories;
  */
 public final class SeasonalPools {
 
-    private final Map<String, double[]> poolUnits;
+    /** From so many on, methods read the season themselves and are judged with it. */
+    private static final int SURE_SEASONS = 2;
 
-    private SeasonalPools(Map<String, double[]> poolUnits) {
+    private static final int CROWD = 20;
+
+    private final Map<String, double[]> poolUnits;
+    private final Map<String, Integer> members;
+    private final int period;
+
+    private SeasonalPools(Map<String, double[]> poolUnits, Map<String, Integer> members, int period) {
         this.poolUnits = poolUnits;
+        this.members = members;
+        this.period = period;
     }
 
     /**
@@ -30,12 +39,14 @@ public final class SeasonalPools {
                 .orElse(0);
         Map<String, double[]> sums = new HashMap<>();
         Map<String, int[]> counts = new HashMap<>();
+        Map<String, Integer> members = new HashMap<>();
         for (Member member : series) {
             double[] demand = member.demandUnits();
             double scale = demand.length < period ? 0 : Histories.mean(Arrays.copyOf(demand, period));
             if (!(scale > 0)) {
                 continue;
             }
+            members.merge(member.category(), 1, Integer::sum);
             double[] sum = sums.computeIfAbsent(member.category(), key -> new double[length]);
             int[] count = counts.computeIfAbsent(member.category(), key -> new int[length]);
             int offset = length - demand.length;
@@ -50,12 +61,21 @@ public final class SeasonalPools {
             int[] count = counts.getOrDefault(category, new int[length]);
             Arrays.setAll(sum, i -> count[i] == 0 ? Double.NaN : sum[i] / count[i]);
         });
-        return new SeasonalPools(sums);
+        return new SeasonalPools(sums, members, period);
     }
 
     /** As long as the longest series; empty if no series of the category spans a season. */
     public double[] pool(String category) {
         return poolUnits.getOrDefault(category, new double[0]);
+    }
+
+    /**
+     * Whether one season is all that the pool has seen, but of so many series, each with a chance of its own, that what they share
+     * in it is more than chance.
+     */
+    public boolean hasOneSeasonOfACrowd(String category) {
+        int length = pool(category).length;
+        return length >= period && length < SURE_SEASONS * period && members.getOrDefault(category, 0) >= CROWD;
     }
 
     /** A series that takes part. */

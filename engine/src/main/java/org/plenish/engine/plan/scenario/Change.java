@@ -1,0 +1,29 @@
+package org.plenish.engine.plan.scenario;
+
+/** One thing that is otherwise in a scenario. A new kind is a record here and a line in {@link ChangeKinds}. */
+public sealed interface Change
+        permits CashChange,
+                DemandChange,
+                EndOfLife,
+                LaneClosed,
+                LeadTimeChange,
+                NewItem,
+                PromotionChange,
+                PurchaseTermsChange,
+                SellingPriceChange,
+                ServiceTargetChange,
+                SpaceChange,
+                StockClearance,
+                SupplierStop,
+                WarehouseClosed,
+                WarehouseOpened {
+
+    /** What differences that it makes are put down to. */
+    Driver driver();
+
+    /** What changes, in a sentence for a planner. */
+    String sentence();
+
+    /** Makes the change; it sees what changes before it in the scenario have made. */
+    void applyTo(Draft draft);
+}

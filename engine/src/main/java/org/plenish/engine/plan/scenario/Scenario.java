@@ -1,0 +1,67 @@
+package org.plenish.engine.plan.scenario;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenish.engine.model.Dataset;
+import org.plenish.engine.model.TimeBuckets;
+import org.plenish.engine.optimize.PlanningHorizon;
+import org.plenish.engine.plan.DemandForecasts;
+
+/**
+ * A what-if: named changes, made in their order.
+ *
+ * @param description blank if not given
+ * @param otherRules whether it is planned by a rule book of its own
+ */
+public record Scenario(String name, String description, List<Change> changes, boolean otherRules) {
+
+    public Scenario {
+        changes = List.copyOf(changes);
+    }
+
+    /** What its changes are put down to, in the order of reports. */
+    public Set<Driver> drivers() {
+        Set<Driver> drivers = EnumSet.noneOf(Driver.class);
+        changes.forEach(change -> drivers.add(change.driver()));
+        if (otherRules) {
+            drivers.add(Driver.RULES);
+        }
+        return drivers;
+    }
+
+    /** The same scenario with the changes of one driver only. */
+    public Scenario only(Driver driver) {
+        List<Change> own =
+                changes.stream().filter(change -> change.driver() == driver).toList();
+        return new Scenario(name + ": " + driver.words(), "", own, otherRules && driver == Driver.RULES);
+    }
+
+    /** The dataset with the changes that do not act on forecasts: what a plan of this scenario buys and where. */
+    public Dataset dataset(Dataset base) {
+        return draft(base, null).dataset();
+    }
+
+    /** How far ahead the changed dataset would have to be planned by itself. */
+    TimeBuckets horizon(Dataset base) {
+        return PlanningHorizon.of(dataset(base));
+    }
+
+    /**
+     * Makes the changes: a pure function.
+     *
+     * @param forecasts of {@code base}
+     */
+    public ScenarioInput apply(Dataset base, DemandForecasts forecasts) {
+        Draft draft = draft(base, forecasts);
+        return new ScenarioInput(
+                draft.dataset(), forecasts.with(draft.histories, draft.forecasts), draft.serviceTargets);
+    }
+
+    private Draft draft(Dataset base, @Nullable DemandForecasts forecasts) {
+        Draft draft = new Draft(base, forecasts);
+        changes.forEach(change -> change.applyTo(draft));
+        return draft;
+    }
+}

@@ -1,0 +1,32 @@
+package org.plenish.engine.simulate.backtest;
+
+import org.plenish.engine.forecast.MethodRules;
+import org.plenish.engine.policy.PolicyEngine;
+
+/** Whose decisions are replayed. */
+public sealed interface Contender {
+
+    /** For tables and file names: short, of letters, digits and hyphens. */
+    String name();
+
+    /** One sentence for a planner. */
+    String description();
+
+    /** The product's own forecasts and a rule book's policies, made anew at the start of each bucket. */
+    record RuleBook(String name, String description, MethodRules methodRules, PolicyEngine policyEngine)
+            implements Contender {}
+
+    /** A policy that needs no rules and no forecast. */
+    record Simple(SimplePolicy policy) implements Contender {
+
+        @Override
+        public String name() {
+            return policy.kind().word();
+        }
+
+        @Override
+        public String description() {
+            return policy.description();
+        }
+    }
+}

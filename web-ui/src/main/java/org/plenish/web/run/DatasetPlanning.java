@@ -1,0 +1,139 @@
+package org.plenish.web.run;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.plenish.engine.model.Dataset;
+import org.plenish.engine.model.DatasetSettings;
+import org.plenish.engine.optimize.PlanOptimizer;
+import org.plenish.engine.plan.PlanningRun;
+import org.plenish.engine.plan.ReplenishmentPlan;
+import org.plenish.engine.plan.RunListener;
+import org.plenish.engine.plan.RunListener.Stage;
+import org.plenish.engine.plan.RunSettings;
+import org.plenish.engine.plan.scenario.PlanRules;
+import org.plenish.engine.plan.scenario.Scenario;
+import org.plenish.engine.plan.scenario.ScenarioRuns;
+import org.plenish.engine.plan.scenario.ScenarioRuns.Case;
+import org.plenish.rules.BookFiles;
+import org.plenish.rules.DroolsPolicyEngine;
+import org.plenish.rules.RuleBook;
+import org.springframework.stereotype.Component;
+
+/** Plans a dataset, wherever it comes from, with what people have decided since, by the standard rule book. */
+@Component
+public class DatasetPlanning {
+
+    private final Decisions decisions;
+
+    DatasetPlanning(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /** A dataset and the files that it was read from. */
+    public record ReadDataset(Dataset dataset, FileFingerprints files) {
+
+        /** The same under the name that a person knows it by. */
+        public ReadDataset named(String name) {
+            DatasetSettings read = dataset.settings();
+            return new ReadDataset(
+                    new Dataset(
+                            new DatasetSettings(
+                                    name,
+                                    read.asOf(),
+                                    read.currency(),
+                                    read.bucket(),
+                                    read.horizonBuckets(),
+                                    read.source(),
+                                    read.license()),
+                            dataset.items(),
+                            dataset.warehouses(),
+                            dataset.suppliers(),
+                            dataset.supplyOptions(),
+                            dataset.lanes(),
+                            dataset.stock(),
+                            dataset.firstSale(),
+                            dataset.sales(),
+                            dataset.stockHistory(),
+                            dataset.openPurchaseOrders(),
+                            dataset.openTransfers(),
+                            dataset.openSalesOrders(),
+                            dataset.cashBudget(),
+                            dataset.promotions(),
+                            dataset.billOfMaterials(),
+                            dataset.givenForecasts(),
+                            dataset.policyOverrides()),
+                    files);
+        }
+    }
+
+    /** @param reading throws what the run fails with if the dataset cannot be read */
+    public PlannedDataset plan(Supplier<ReadDataset> reading, RunSettings settings, RunListener listener) {
+        return plan(reading, listener, (dataset, book) -> {
+            PlanningRun run = new PlanningRun(
+                    book.methodRules(),
+                    new DroolsPolicyEngine(book, settings.threads()),
+                    book.exceptionRules(),
+                    new PlanOptimizer());
+            return new Planned(dataset, run.run(dataset, settings, listener));
+        });
+    }
+
+    /**
+     * The same as a what-if changes it.
+     *
+     * @param scenario reads it against the dataset; throws what the run fails with if it cannot be
+     */
+    public PlannedDataset plan(
+            Supplier<ReadDataset> reading,
+            Function<Dataset, Scenario> scenario,
+            RunSettings settings,
+            RunListener listener) {
+        return plan(reading, listener, (dataset, book) -> {
+            Scenario read = scenario.apply(dataset);
+            PlanRules rules = rules(book, settings);
+            ReplenishmentPlan plan =
+                    new ScenarioRuns(dataset, rules, settings, listener).plan(new Case(read, rules, settings));
+            return new Planned(read.dataset(dataset), plan);
+        });
+    }
+
+    /** What the standard rule book decides, for what-ifs beside a plan. */
+    public PlanRules standardRules(RunSettings settings) {
+        return rules(RuleBook.standard(), settings);
+    }
+
+    private static PlanRules rules(RuleBook book, RunSettings settings) {
+        return new PlanRules(
+                book.methodRules(), new DroolsPolicyEngine(book, settings.threads()), book.exceptionRules());
+    }
+
+    private record Planned(Dataset dataset, ReplenishmentPlan plan) {}
+
+    private PlannedDataset plan(
+            Supplier<ReadDataset> reading, RunListener listener, BiFunction<Dataset, RuleBook, Planned> planning) {
+        listener.at(Stage.IMPORT, 0, "");
+        // Compiling the rules takes seconds that reading the dataset leaves one processor idle for.
+        CompletableFuture<RuleBook> ruleBook = CompletableFuture.supplyAsync(RuleBook::standard);
+        ReadDataset read = reading.get();
+        listener.at(Stage.IMPORT, 1, "");
+        Planned planned = planning.apply(decisions.addTo(read.dataset()), result(ruleBook));
+        return new PlannedDataset(
+                planned.dataset(),
+                planned.plan(),
+                new PlanInputs(
+                        read.files(),
+                        "Standard",
+                        FileFingerprints.of(BookFiles.standard().bytesByName())));
+    }
+
+    private static RuleBook result(CompletableFuture<RuleBook> ruleBook) {
+        try {
+            return ruleBook.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.plenish.web.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class BacktestCommandTest {
+
+    private static final Path TEA =
+            Path.of(System.getProperty("plenish.root", ".."), "scenarios", "data", "tea-and-lamps");
+
+    @TempDir
+    Path folder;
+
+    private record Ended(int exitCode, String out, String err) {}
+
+    @Test
+    void replaysTeaAndLampsAndWritesAReportThatAddsUp() throws IOException {
+        Path out = folder.resolve("proof");
+        Ended ended = run(TEA.toString(), "--out", out.toString());
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(ended.out())
+                .contains("Tea and lamps: ")
+                .contains("current ")
+                .contains("min-max at equal fill")
+                .contains("written to " + out);
+        assertThat(Files.list(out).map(file -> file.getFileName().toString()))
+                .containsExactlyInAnyOrder("summary.json", "by_bucket.csv", "by_item.csv", "report.html");
+        JsonNode summary = JsonMapper.shared().readTree(out.resolve("summary.json"));
+        JsonNode current = summary.path("policies").path("current");
+        double parts = 0;
+        for (String part : List.of("holding", "order", "purchase", "shortage", "obsolescence")) {
+            parts += current.path("cost").path(part).asDouble();
+        }
+        assertThat(current.path("cost").path("total").asDouble()).isCloseTo(parts, within(0.05));
+        assertThat(current.path("fill_rate").asDouble()).isBetween(0.5, 1.0);
+        assertThat(Files.readAllLines(out.resolve("by_bucket.csv")))
+                .hasSize(1 + 3 * summary.path("buckets").asInt());
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("<h2>At equal fill rate</h2>", "<svg", "Silver, Pyke &amp; Thomas (2017), §6.5")
+                .doesNotContain("http", "<script", "NaN");
+    }
+
+    @Test
+    void theSameCommandWritesTheSameBytesForAnyNumberOfThreads() throws IOException {
+        run(TEA.toString(), "--out", folder.resolve("one").toString(), "--threads", "1");
+        run(TEA.toString(), "--out", folder.resolve("two").toString(), "--threads", "2");
+
+        for (String file : List.of("summary.json", "by_bucket.csv", "by_item.csv", "report.html")) {
+            assertThat(folder.resolve("two").resolve(file))
+                    .hasSameBinaryContentAs(folder.resolve("one").resolve(file));
+        }
+    }
+
+    @Test
+    void anUnknownPolicyOrDateIsRefusedBeforeAnythingIsWritten() {
+        Path out = folder.resolve("proof");
+
+        Ended policy = run(TEA.toString(), "--out", out.toString(), "--policy", "best");
+        assertThat(policy.exitCode()).isEqualTo(ExitCodes.BAD_USAGE);
+        assertThat(policy.err()).contains("--policy: best must be current, min-max or two-weeks.");
+
+        Ended from = run(TEA.toString(), "--out", out.toString(), "--from", "2029-01-01");
+        assertThat(from.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(from.err()).contains("from: 2029-01-01 must be after the first sale, 2025-11-17");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void currentAloneIsComparedWithNoSimplePolicy() {
+        Ended ended = run(TEA.toString(), "--out", folder.resolve("x").toString(), "--policy", "current");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("current ").doesNotContain("min-max");
+    }
+
+    private static Ended run(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> all = new ArrayList<>(List.of("backtest"));
+        all.addAll(List.of(args));
+        int exitCode = PlenishCommand.create(properties -> true, new NoRecords())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
+        return new Ended(exitCode, out.toString(), err.toString());
+    }
+}

@@ -1,0 +1,254 @@
+package org.plenish.web.scenario;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.plenish.web.OnFixturePlan;
+import org.plenish.web.TestLogin;
+import org.plenish.web.shared.CurrentPlan;
+import org.plenish.web.shared.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * A planner in Chromium on the pages of scenarios. Skipped without Chromium and Node.js unless
+ * {@code PLENISH_REQUIRE_BROWSER=true}. With {@code -Dplenish.screenshots=DIR} it leaves pictures; with
+ * {@code -Dplenish.axe=FILE}, axe.min.js of axe-core, it checks the accessibility rules of axe too.
+ */
+@OnScenarios
+class ScenarioBrowserTest {
+
+    private static final List<Path> CHROMIUM = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+    private static final Path NODE = Path.of("/usr/bin/node");
+    private static final int[] WIDTHS = {1400, 800, 420};
+    private static final String AXE =
+            "() => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+                    + ".then(found => found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' ')))";
+
+    private static @Nullable Playwright playwright;
+    private static @Nullable Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CurrentPlan currentPlan;
+
+    @Autowired
+    ScenariosAtHand scenarios;
+
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void openBrowser() {
+        Optional<Path> chromium = CHROMIUM.stream().filter(Files::isExecutable).findFirst();
+        boolean there = chromium.isPresent() && Files.isExecutable(NODE);
+        if (!there && Boolean.parseBoolean(System.getenv("PLENISH_REQUIRE_BROWSER"))) {
+            throw new IllegalStateException("The browser test needs " + CHROMIUM.get(0) + " and " + NODE
+                    + ". Maybe install the packages chromium and nodejs.");
+        }
+        assumeTrue(there, "Skipped: no Chromium or no Node.js on this machine.");
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", NODE.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @AfterEach
+    void nothingWasComplainedOf() {
+        context.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aPlannerAsksWhatIfAndMakesItThePlan() throws Exception {
+        OnFixturePlan.Fixture.awaitPlan(currentPlan);
+        scenarios.choose("Asked in the browser");
+        open(1400, ColorScheme.LIGHT);
+        page.navigate(address("/"));
+        page.getByRole(AriaRole.LINK, named("What if")).click();
+        page.getByRole(AriaRole.BUTTON, named("Copy Cash cut by a third")).click();
+        assertThat(page.getByText("Cash × 0.667.")).isVisible();
+
+        page.navigate(address("/scenarios"));
+        page.getByLabel("Name").fill("Busier, with less cash");
+        page.getByRole(AriaRole.BUTTON, named("Begin without changes")).click();
+        labelled("What changes").selectOption("cash");
+        assertThat(page.getByLabel("Amount a bucket")).isVisible();
+        labelled("Factor").fill("much less");
+        page.getByRole(AriaRole.BUTTON, named("Add it to the text")).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("much less must be");
+        complaints.removeIf(complaint -> complaint.contains("400"));
+        labelled("Factor").fill("0.6");
+        page.getByRole(AriaRole.BUTTON, named("Add it to the text")).click();
+        assertThat(page.getByText("Cash × 0.6.")).isVisible();
+        labelled("What changes").selectOption("demand");
+        assertThat(labelled("Shape, a factor a bucket")).isVisible();
+        assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added"))
+                .hasCount(0);
+        labelled("Factor").fill("1.5");
+        page.getByRole(AriaRole.CHECKBOX, named("NORTH")).check();
+        page.getByRole(AriaRole.BUTTON, named("Add it to the text")).click();
+        assertThat(page.getByText("Demand of all items at NORTH × 1.5.")).isVisible();
+
+        page.getByRole(AriaRole.BUTTON, named("Run it")).click();
+        page.getByRole(AriaRole.LINK, named("See it beside the plan"))
+                .click(new Locator.ClickOptions().setTimeout(180_000));
+        assertThat(page.locator(".table-compare")).containsText("Expected fill rate");
+        assertThat(page.locator("#stock-table")
+                        .locator("xpath=ancestor::figure")
+                        .locator("svg"))
+                .isVisible();
+
+        page.getByRole(AriaRole.LINK, named("Busier, with less cash")).first().click();
+        page.getByRole(AriaRole.LINK, named("Make it the plan")).click();
+        assertThat(page.getByText("Its proposals are replaced")).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Make it the plan")).click();
+        page.waitForURL(address("/"), new Page.WaitForURLOptions().setTimeout(180_000));
+        assertThat(page.locator(".side-note")).containsText("what if: Busier, with less cash");
+    }
+
+    @Test
+    void eachColumnFillsInWhenItsRunIsFinished() throws Exception {
+        OnFixturePlan.Fixture.awaitPlan(currentPlan);
+        long dataset = scenarios.choose("Filled in");
+        TestLogin.Session planner = TestLogin.as(port, Role.PLANNER);
+        long first = scenarios.createCashCut(planner, dataset, "The first");
+        long second = scenarios.createCashCut(planner, dataset, "The second");
+        scenarios.run(planner, first);
+        scenarios.run(planner, second);
+        open(1400, ColorScheme.LIGHT);
+        page.navigate(address("/scenarios/compare?scenario=" + first + "&scenario=" + second));
+        assertThat(page.locator(".table-compare thead th"))
+                .hasText(
+                        new String[] {"Figure", "Base", "The first", "The second"},
+                        new LocatorAssertions.HasTextOptions().setTimeout(180_000));
+        assertThat(page.locator("#progress progress")).hasCount(0);
+    }
+
+    @Test
+    void thePagesFitEveryScreenAndAreAccessible() throws Exception {
+        OnFixturePlan.Fixture.awaitPlan(currentPlan);
+        long dataset = scenarios.choose("A dataset to look at");
+        TestLogin.Session planner = TestLogin.as(port, Role.PLANNER);
+        long cash = scenarios.createCashCut(planner, dataset, "Half the cash");
+        long both = scenarios.create(
+                planner, dataset, "A scenario with a name that is rather long, for the spring of 2027");
+        scenarios.save(planner, both, """
+                name: A scenario with a name that is rather long, for the spring of 2027
+                description: Business is better than ever, and nobody is to wait for anything.
+                changes:
+                  - change: demand
+                    items: TEA
+                    factor: 1.5
+                  - change: cash
+                    factor: 0.8
+                """);
+        scenarios.run(planner, cash);
+        scenarios.run(planner, both);
+        assertThat(scenarios.awaitEnd(cash)).isEqualTo("FINISHED");
+        assertThat(scenarios.awaitEnd(both)).isEqualTo("FINISHED");
+        long wrong = scenarios.create(planner, dataset, "Not right yet");
+        scenarios.save(planner, wrong, "name: Not right yet\nchanges:\n  - change: demand\n    factor: many\n");
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : WIDTHS) {
+                open(width, scheme);
+                check("scenarios", "/scenarios", width, scheme);
+                check("scenario", "/scenarios/" + both, width, scheme);
+                check("scenario-wrong", "/scenarios/" + wrong + "?kind=service", width, scheme);
+                check("compare", "/scenarios/compare?scenario=" + cash + "&scenario=" + both, width, scheme);
+                check("promote", "/scenarios/" + both + "/promote", width, scheme);
+            }
+        }
+    }
+
+    private void check(String name, String path, int width, ColorScheme scheme) throws Exception {
+        page.navigate(address(path));
+        Object surplus = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(surplus).as("%s at %d pixels", name, width).isEqualTo(0);
+        String axe = System.getProperty("plenish.axe");
+        if (axe != null) {
+            page.evaluate(Files.readString(Path.of(axe)));
+            assertThat((List<?>) page.evaluate(AXE))
+                    .as("%s at %d pixels, %s", name, width, scheme)
+                    .isEmpty();
+        }
+        String pictures = System.getProperty("plenish.screenshots");
+        if (pictures != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of(pictures, name + "-" + width + "-" + scheme.name() + ".png")));
+        }
+    }
+
+    private void open(int width, ColorScheme scheme) {
+        if (context != null) {
+            context.close();
+        }
+        context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+        TestLogin.as(port, Role.PLANNER)
+                .cookies()
+                .forEach((name, value) -> context.addCookies(List.of(new Cookie(name, value).setUrl(address("/")))));
+        page = context.newPage();
+        page.onConsoleMessage(message -> complaints.add(message.type() + " in the console: " + message.text()));
+        page.onPageError(error -> complaints.add("page error: " + error));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address("/")) && !request.url().startsWith("data:")) {
+                complaints.add("another host: " + request.url());
+            }
+        });
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                complaints.add(response.status() + ": " + response.url());
+            }
+        });
+    }
+
+    private Locator labelled(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+}
