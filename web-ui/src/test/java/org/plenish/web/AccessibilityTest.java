@@ -105,7 +105,9 @@ class AccessibilityTest {
                         assertThat((List<?>) page.evaluate(VIOLATIONS))
                                 .as("%s at %d pixels, %s", path, width, scheme)
                                 .isEmpty();
-                        everythingIsReachedByKeyboard(page, path + " at " + width);
+                        if (scheme == ColorScheme.LIGHT) { // colours move no focus
+                            everythingIsReachedByKeyboard(page, path + " at " + width);
+                        }
                         page.close();
                     }
                 }
