@@ -12,12 +12,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,9 +30,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AccessibilityTest {
 
     private static final int[] WIDTHS = {1400, 420};
-    private static final String VIOLATIONS = """
-            async () => (await axe.run()).violations
-                .map(one => one.id + ": " + one.nodes.map(node => node.target.join(" ")).join(", "))""";
     /** What of the page's main part a person can act on and see. */
     private static final String OPERABLE = """
             () => Array.from(document.querySelectorAll("main a[href], main button, main input, main select, main summary"))
@@ -101,8 +95,7 @@ class AccessibilityTest {
                         page.navigate(address(product, path));
                         assertThat(page.url()).as("the page itself").endsWith(path);
                         picture(page, path, width, scheme);
-                        page.evaluate(axe());
-                        assertThat((List<?>) page.evaluate(VIOLATIONS))
+                        assertThat(Axe.violations(page))
                                 .as("%s at %d pixels, %s", path, width, scheme)
                                 .isEmpty();
                         if (scheme == ColorScheme.LIGHT) { // colours move no focus
@@ -173,12 +166,6 @@ class AccessibilityTest {
         if (pictures != null) {
             String name = path.replaceAll("[^a-z0-9-]+", "-") + "-" + width + "-" + scheme.name() + ".png";
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(pictures, "a11y" + name)));
-        }
-    }
-
-    private static String axe() throws IOException {
-        try (InputStream in = AccessibilityTest.class.getResourceAsStream("/axe-core/4.14.1/axe.min.js")) {
-            return new String(Objects.requireNonNull(in, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * The browser of the tests. Without Chromium or Node.js on the machine they are skipped, unless
  * {@code PLENISH_REQUIRE_BROWSER=true}.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
@@ -29,7 +29,7 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Chromium open() {
+    public static Chromium open() {
         Optional<Path> chromium = PLACES.stream().filter(Files::isExecutable).findFirst();
         boolean there = chromium.isPresent() && Files.isExecutable(NODE);
         if (!there && Boolean.parseBoolean(System.getenv("PLENISH_REQUIRE_BROWSER"))) {
@@ -55,7 +55,7 @@ final class Chromium implements AutoCloseable {
                                         "--disable-sync"))));
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.simulate.LedgerTotals;
@@ -29,6 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes a backtest: {@code summary.json}, {@code by_bucket.csv}, {@code by_item.csv} and {@code report.html}. */
 public final class BacktestWriter {
 
+    private static final List<String> UNIT_COLUMNS =
+            List.of("opening", "receipts", "demand", "served", "lost", "closing");
+    private static final List<String> STOCK_COLUMNS = List.of("average_stock_units", "average_stock_value");
+    private static final List<String> ORDER_COLUMNS = List.of("purchase_orders", "order_lines", "ordered_units");
+    private static final List<String> COST_COLUMNS =
+            List.of("holding_cost", "order_cost", "purchase_cost", "shortage_cost", "obsolescence_cost");
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -147,28 +154,16 @@ public final class BacktestWriter {
         parts.put("obsolescence", money(cost.obsolescence()));
     }
 
+    /** Both tables have these in common: units, stock, and what {@link #orderCells} and {@link #costCells} give. */
+    private static List<String> columns(List<String> keys, List<String> service) {
+        return Stream.of(keys, UNIT_COLUMNS, service, STOCK_COLUMNS, ORDER_COLUMNS, COST_COLUMNS)
+                .flatMap(List::stream)
+                .toList();
+    }
+
     private void writeByBucket() throws IOException {
         try (CsvWriter csv = csv("by_bucket.csv")) {
-            csv.writeRecord(
-                    "policy",
-                    "period_start",
-                    "opening",
-                    "receipts",
-                    "demand",
-                    "served",
-                    "lost",
-                    "closing",
-                    "fill_rate",
-                    "average_stock_units",
-                    "average_stock_value",
-                    "purchase_orders",
-                    "order_lines",
-                    "ordered_units",
-                    "holding_cost",
-                    "order_cost",
-                    "purchase_cost",
-                    "shortage_cost",
-                    "obsolescence_cost");
+            csv.writeRecord(columns(List.of("policy", "period_start"), List.of("fill_rate")));
             for (Outcome outcome : written()) {
                 boolean ordersKnown = outcome != report.happened();
                 for (int b = 0; b < report.buckets().count(); b++) {
@@ -200,28 +195,7 @@ public final class BacktestWriter {
 
     private void writeByItem() throws IOException {
         try (CsvWriter csv = csv("by_item.csv")) {
-            csv.writeRecord(
-                    "policy",
-                    "item",
-                    "warehouse",
-                    "opening",
-                    "receipts",
-                    "demand",
-                    "served",
-                    "lost",
-                    "closing",
-                    "fill_rate",
-                    "cycle_service",
-                    "average_stock_units",
-                    "average_stock_value",
-                    "purchase_orders",
-                    "order_lines",
-                    "ordered_units",
-                    "holding_cost",
-                    "order_cost",
-                    "purchase_cost",
-                    "shortage_cost",
-                    "obsolescence_cost");
+            csv.writeRecord(columns(List.of("policy", "item", "warehouse"), List.of("fill_rate", "cycle_service")));
             for (Outcome outcome : written()) {
                 boolean ordersKnown = outcome != report.happened();
                 for (Map.Entry<SkuLocation, Part> entry : outcome.byLocation().entrySet()) {

@@ -1,8 +1,6 @@
 package org.plenish.web.api;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -28,6 +26,7 @@ import org.plenish.web.shared.DeniedAttempts;
 import org.plenish.web.shared.OwnerRoles;
 import org.plenish.web.shared.OwnerTokens;
 import org.plenish.web.shared.Role;
+import org.plenish.web.shared.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -216,11 +215,7 @@ public class ApiTokens implements OwnerTokens {
     }
 
     static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        return Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String words(Set<Role> roles) {

@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.plenish.web.shared.Sha256;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -102,7 +103,7 @@ public final class Backup {
     }
 
     private BackupManifest.Table write(ZipOutputStream zip, Catalog.Table table) throws SQLException, IOException {
-        MessageDigest digest = BackupFile.sha256();
+        MessageDigest digest = Sha256.digest();
         zip.putNextEntry(new ZipEntry(new BackupManifest.Table(table.name(), table.columns(), 0, "").part()));
         OutputStream part = new DigestOutputStream(new Open(zip), digest);
         long rows = copy.copyOut("COPY (" + table.query() + ") TO STDOUT (ENCODING 'UTF8')", part);

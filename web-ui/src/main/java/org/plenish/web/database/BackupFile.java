@@ -2,20 +2,16 @@ package org.plenish.web.database;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.plenish.web.shared.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,12 +95,10 @@ final class BackupFile implements AutoCloseable {
             throw damaged(file, "its parts are not those of its manifest", null);
         }
         for (BackupManifest.Table table : manifest.tables()) {
-            MessageDigest digest = sha256();
-            try (InputStream part = new DigestInputStream(zip.getInputStream(zip.getEntry(table.part())), digest)) {
-                part.transferTo(OutputStream.nullOutputStream());
-            }
-            if (!HexFormat.of().formatHex(digest.digest()).equals(table.sha256())) {
-                throw damaged(file, table.part() + " is not what was written", null);
+            try (InputStream part = zip.getInputStream(zip.getEntry(table.part()))) {
+                if (!Sha256.of(part).equals(table.sha256())) {
+                    throw damaged(file, table.part() + " is not what was written", null);
+                }
             }
         }
     }
@@ -112,14 +106,6 @@ final class BackupFile implements AutoCloseable {
     private static BackupException damaged(Path file, String how, @Nullable Throwable cause) {
         return new BackupException(
                 file + " is damaged: " + how + ".", "Take another copy of it or an earlier backup.", cause);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 
     @Override

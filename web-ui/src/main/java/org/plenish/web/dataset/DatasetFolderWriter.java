@@ -6,14 +6,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import javax.sql.DataSource;
+import org.plenish.web.shared.Sha256;
 import org.postgresql.PGConnection;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,7 +22,7 @@ import org.springframework.stereotype.Component;
  * a file: rows come by {@code COPY}, bytes in parts.
  */
 @Component
-class DatasetFolderWriter {
+public class DatasetFolderWriter {
 
     private static final int PART_BYTES = 8 << 20;
 
@@ -42,7 +40,7 @@ class DatasetFolderWriter {
 
     private final JdbcTemplate jdbc;
 
-    DatasetFolderWriter(DataSource dataSource) {
+    public DatasetFolderWriter(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
@@ -52,18 +50,18 @@ class DatasetFolderWriter {
      * @param dataset what a person calls it
      * @throws DamagedDatasetException if it is not what was brought in; then it is not there
      */
-    Path write(String dataset, StoredFile file, Path folder) throws IOException {
+    public Path write(String dataset, StoredFile file, Path folder) throws IOException {
         Path target = folder.resolve(file.name());
         String written;
         try (OutputStream out = Files.newOutputStream(target)) {
-            DigestOutputStream digested = new DigestOutputStream(out, sha256());
+            DigestOutputStream digested = new DigestOutputStream(out, Sha256.digest());
             BufferedOutputStream buffered = new BufferedOutputStream(digested, 1 << 16);
             jdbc.execute((Connection connection) -> {
                 copy(connection, file, buffered);
                 return true;
             });
             buffered.flush();
-            written = HexFormat.of().formatHex(digested.getMessageDigest().digest());
+            written = Sha256.of(digested.getMessageDigest());
         }
         if (!written.equals(file.sha256())) {
             Files.delete(target);
@@ -117,14 +115,6 @@ class DatasetFolderWriter {
                     from += bytes.length;
                 }
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
         }
     }
 }

@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -16,6 +13,7 @@ import org.plenish.engine.io.CsvFile;
 import org.plenish.engine.io.CsvFormat;
 import org.plenish.engine.io.ImportProblems;
 import org.plenish.web.shared.ReceiptFileSink;
+import org.plenish.web.shared.Sha256;
 import org.springframework.util.FileSystemUtils;
 
 /** A file of receipts as somebody sent it, with {@code .gz} taken off. */
@@ -90,11 +88,7 @@ final class ReceiptFile {
 
     /** By which it is known when it comes again. */
     String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(content);
     }
 
     /** Its good rows; what is wrong with the others goes to the problems. */

@@ -28,6 +28,7 @@ final class DoomedProduct {
             say("READY");
             work.work(product, key -> say("DONE " + key));
         } catch (RuntimeException | Error unexpected) {
+            // The test quotes standard error if the product died before it was killed.
             unexpected.printStackTrace(System.err);
             // At once: the product's own threads would let it live on, and nobody would see that the work has ended.
             Runtime.getRuntime().halt(1);

@@ -2,27 +2,23 @@ package org.plenish.web.dataset;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.plenish.web.Axe;
+import org.plenish.web.Chromium;
 import org.plenish.web.OnFixturePlan;
 import org.plenish.web.TestLogin;
 import org.plenish.web.shared.CurrentPlan;
@@ -32,22 +28,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * A planner in Chromium on the pages of datasets and runs. Skipped without Chromium and Node.js unless
- * {@code PLENISH_REQUIRE_BROWSER=true}. With {@code -Dplenish.screenshots=DIR} it leaves pictures; with
- * {@code -Dplenish.axe=FILE}, axe.min.js of axe-core, it checks the accessibility rules of axe too.
+ * {@code PLENISH_REQUIRE_BROWSER=true}. With {@code -Dplenish.screenshots=DIR} it leaves pictures.
  */
 @OnDatasets
 class DatasetBrowserTest {
 
-    private static final List<Path> CHROMIUM = List.of(
-            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
-    private static final Path NODE = Path.of("/usr/bin/node");
     private static final int[] WIDTHS = {1400, 800, 390};
-    private static final String AXE =
-            "() => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
-                    + ".then(found => found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' ')))";
 
-    private static @Nullable Playwright playwright;
-    private static @Nullable Browser browser;
+    private static @Nullable Chromium chromium;
 
     @LocalServerPort
     int port;
@@ -64,26 +52,13 @@ class DatasetBrowserTest {
 
     @BeforeAll
     static void openBrowser() {
-        Optional<Path> chromium = CHROMIUM.stream().filter(Files::isExecutable).findFirst();
-        boolean there = chromium.isPresent() && Files.isExecutable(NODE);
-        if (!there && Boolean.parseBoolean(System.getenv("PLENISH_REQUIRE_BROWSER"))) {
-            throw new IllegalStateException("The browser test needs " + CHROMIUM.get(0) + " and " + NODE
-                    + ". Maybe install the packages chromium and nodejs.");
-        }
-        assumeTrue(there, "Skipped: no Chromium or no Node.js on this machine.");
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", NODE.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")));
+        chromium = Chromium.open();
     }
 
     @AfterAll
     static void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -132,13 +107,9 @@ class DatasetBrowserTest {
         page.navigate(address(path));
         Object surplus = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(surplus).as("%s at %d pixels", name, width).isEqualTo(0);
-        String axe = System.getProperty("plenish.axe");
-        if (axe != null) {
-            page.evaluate(Files.readString(Path.of(axe)));
-            assertThat((List<?>) page.evaluate(AXE))
-                    .as("%s at %d pixels, %s", name, width, scheme)
-                    .isEmpty();
-        }
+        assertThat(Axe.violations(page))
+                .as("%s at %d pixels, %s", name, width, scheme)
+                .isEmpty();
         String pictures = System.getProperty("plenish.screenshots");
         if (pictures != null) {
             page.screenshot(new Page.ScreenshotOptions()
@@ -151,8 +122,10 @@ class DatasetBrowserTest {
         if (context != null) {
             context.close();
         }
-        context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+        context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 900)
+                        .setColorScheme(scheme));
         TestLogin.as(port, Role.PLANNER)
                 .cookies()
                 .forEach((name, value) -> context.addCookies(List.of(new Cookie(name, value).setUrl(address("/")))));

@@ -3,10 +3,9 @@ package org.plenish.web.dataset.intake;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plenish.web.shared.Sha256;
 
 /**
  * A CSV file in the form in which a dataset's files are kept: UTF-8 without byte order mark, comma, {@code \n}, cells
@@ -22,18 +21,13 @@ final class CanonicalCsv {
     }
 
     private final Bytes out;
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
     private final StringBuilder pending = new StringBuilder(CHUNK_CHARACTERS + 1024);
     private long rows = -1; // the header is no row
     private long byteCount;
 
     CanonicalCsv(List<String> header, Bytes out) {
         this.out = out;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
         row(header);
     }
 
@@ -85,6 +79,6 @@ final class CanonicalCsv {
     /** The file is whole. */
     CheckedFile finish(String name, @Nullable Long baseRows) {
         flush();
-        return new CheckedFile(name, HexFormat.of().formatHex(digest.digest()), rows, byteCount, null, baseRows);
+        return new CheckedFile(name, Sha256.of(digest), rows, byteCount, null, baseRows);
     }
 }

@@ -1,16 +1,11 @@
 package org.plenish.web.dataset.intake;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +20,7 @@ import org.plenish.engine.io.DatasetReader;
 import org.plenish.engine.io.DatasetTable;
 import org.plenish.engine.io.ImportProblem;
 import org.plenish.engine.io.ImportProblems;
+import org.plenish.web.shared.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
@@ -123,7 +119,7 @@ class UploadReceiver {
 
     private Upload take(int number, GivenFile given, ImportFolder folder, boolean guessed, UnpackedBytes budget)
             throws IOException {
-        String sha256 = sha256(given.content());
+        String sha256 = Sha256.of(given.content());
         long bytes = Files.size(given.content());
         Path plain = plain(number, given, folder, budget);
         String name = String.valueOf(plain.getFileName());
@@ -242,15 +238,5 @@ class UploadReceiver {
 
     private static String lower(String name) {
         return name.toLowerCase(Locale.ROOT);
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (DigestInputStream in =
-                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

@@ -2,25 +2,25 @@ package org.plenish.web.dataset.intake;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plenish.web.Axe;
+import org.plenish.web.Chromium;
 import org.plenish.web.OnFixturePlan;
 import org.plenish.web.TestLogin;
 import org.plenish.web.shared.CurrentPlan;
@@ -35,9 +35,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OnFixturePlan
 class ImportBrowserTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path NODE = Path.of("/usr/bin/node");
-
     @LocalServerPort
     int port;
 
@@ -48,27 +45,15 @@ class ImportBrowserTest {
     Path folder;
 
     private final List<String> complaints = new ArrayList<>();
-    private Playwright playwright;
+    private @Nullable Chromium chromium;
     private BrowserContext context;
     private Page page;
 
     @BeforeEach
     void openPage() throws InterruptedException {
-        boolean there = Files.isExecutable(CHROMIUM) && Files.isExecutable(NODE);
-        if (!there && Boolean.parseBoolean(System.getenv("PLENISH_REQUIRE_BROWSER"))) {
-            throw new IllegalStateException("The browser test needs " + CHROMIUM + " and " + NODE
-                    + ". Maybe install the packages chromium and nodejs.");
-        }
-        assumeTrue(there, "Skipped: no Chromium or no Node.js on this machine.");
         OnFixturePlan.Fixture.awaitPlan(currentPlan);
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", NODE.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        context = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))
-                .newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+        chromium = Chromium.open();
+        context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
         TestLogin.as(port, Role.PLANNER)
                 .cookies()
                 .forEach((name, value) -> context.addCookies(List.of(new Cookie(name, value).setUrl(address("/")))));
@@ -84,8 +69,8 @@ class ImportBrowserTest {
 
     @AfterEach
     void nothingWasComplainedOf() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         assertThat(complaints).isEmpty();
     }
@@ -97,7 +82,7 @@ class ImportBrowserTest {
                 .with("Artikel.csv", "SKU;Cost;Colour\nA-1;2,50;red\nB-2;10;blue\nBROWSER;1;grey\n");
         upload(files, "first");
         assertThat(page.getByRole(AriaRole.HEADING, named("Artikel.csv"))).isVisible();
-        picture("import-mapping");
+        look("import-mapping");
         page.locator("section", new Page.LocatorOptions().setHasText("Artikel.csv"))
                 .getByLabel("This file is")
                 .selectOption("items");
@@ -108,7 +93,7 @@ class ImportBrowserTest {
         assertThat(page.getByRole(AriaRole.HEADING, named("One error"))).isVisible();
         assertThat(page.getByText("2,50", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
-        picture("import-errors");
+        look("import-errors");
         Download problems = page.waitForDownload(
                 () -> page.getByRole(AriaRole.LINK, named("CSV")).click());
         assertThat(Files.readString(problems.path())).contains("Artikel.csv", "unit_cost", "2,50");
@@ -117,7 +102,7 @@ class ImportBrowserTest {
         button("Check");
         assertThat(page.getByRole(AriaRole.HEADING, named("It can be imported")))
                 .isVisible();
-        picture("import-good");
+        look("import-good");
         for (int width : new int[] {1024, 390}) {
             page.setViewportSize(width, 900);
             assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
@@ -127,9 +112,9 @@ class ImportBrowserTest {
         page.getByRole(AriaRole.BUTTON, named("Import").setExact(true)).click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("It is dataset")))
                 .isVisible();
-        picture("import-done");
+        look("import-done");
         page.navigate(address("/import"));
-        picture("imports");
+        look("imports");
     }
 
     private void upload(SmallDataset files, String name) throws Exception {
@@ -146,7 +131,9 @@ class ImportBrowserTest {
         page.getByRole(AriaRole.BUTTON, named(name)).click();
     }
 
-    private void picture(String name) {
+    /** By axe, and with {@code -Dplenish.screenshots=DIR} by a picture for people. */
+    private void look(String name) throws IOException {
+        assertThat(Axe.violations(page)).as(name).isEmpty();
         String pictures = System.getProperty("plenish.screenshots");
         if (pictures != null) {
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(pictures, name + ".png")));
