@@ -87,7 +87,10 @@ public @interface OnFixturePlan {
         /** Of its own for each application that lives at once, and emptied here: databases are too large to leave behind. */
         private static String newFolder() {
             try {
-                Path folder = Path.of("target", "pages-data", Integer.toString(FOLDERS.incrementAndGet()));
+                Path folder = Path.of(
+                        "target",
+                        "pages-data",
+                        System.getProperty("plenish.fork", "1") + "-" + FOLDERS.incrementAndGet());
                 FileSystemUtils.deleteRecursively(folder);
                 return folder.toString();
             } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,10 @@ public record OrderLine(
     /** Whether a person has it otherwise than the plan. */
     public boolean isChanged() {
         return proposedUnits == null || proposedUnits != quantityUnits || !dueDate.equals(proposedDue);
+    }
+
+    static BigDecimal totalValue(List<OrderLine> lines) {
+        return lines.stream().map(OrderLine::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     public int openUnits() {

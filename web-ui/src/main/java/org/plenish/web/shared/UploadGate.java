@@ -65,6 +65,9 @@ public final class UploadGate extends OncePerRequestFilter {
         long most = mostBytes.applyAsLong(request);
         if (most == 0) {
             refusal.answer(request, response);
+        } else if (request.getContentLengthLong() < 0) {
+            // Browsers tell the length; whoever sends piece by piece could fill the disk before anybody counts.
+            response.sendError(HttpStatus.LENGTH_REQUIRED.value());
         } else if (request.getContentLengthLong() > most) {
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
         } else {

@@ -69,16 +69,28 @@ class UploadGateTest {
                 .isEqualTo(413);
     }
 
+    @Test
+    void filesOfUnknownLengthAreTakenFromNobody() throws Exception {
+        assertThat(answer("POST", "/receipts", cookie(Role.BUYER), "multipart/form-data", "Transfer-Encoding: chunked"))
+                .isEqualTo(411);
+        assertThat(answer("POST", "/import", cookie(Role.PLANNER), "multipart/form-data", "Transfer-Encoding: chunked"))
+                .isEqualTo(411);
+    }
+
     private String cookie(Role role) {
         return "Cookie: " + TestLogin.as(port, role).cookieHeader() + "\r\n";
     }
 
     private int answer(String method, String path, String cookie, String type) throws IOException {
+        return answer(method, path, cookie, type, "Content-Length: 1000000000");
+    }
+
+    private int answer(String method, String path, String cookie, String type, String length) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream()
                     .write((method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + cookie + "Content-Type: " + type
-                                    + "; boundary=x\r\nContent-Length: 1000000000\r\n\r\n--x\r\n")
+                                    + "; boundary=x\r\n" + length + "\r\n\r\n--x\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             String line =
                     new String(socket.getInputStream().readNBytes("HTTP/1.1 200".length()), StandardCharsets.US_ASCII);
