@@ -4,32 +4,24 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.plenish.web.shared.Actor;
 import org.plenish.web.shared.AuditEntry;
 import org.plenish.web.shared.AuditTrail;
 import org.plenish.web.shared.CurrentPlan;
 import org.plenish.web.shared.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -38,14 +30,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * unless {@code PLENISH_REQUIRE_BROWSER=true}. With {@code -Dplenish.screenshots=DIR} it leaves a picture of each page.
  */
 @OnFixturePlan
+@ExtendWith(InChromium.class)
 class BrowserTest {
 
     private static final int[] WIDTHS = {1440, 1024, 390};
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     CurrentPlan currentPlan;
@@ -56,37 +44,19 @@ class BrowserTest {
     @Autowired
     TransactionTemplate transaction;
 
-    private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
+    private Visit visit;
     private Page page;
 
-    @BeforeAll
-    static void openBrowser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
-    void openPage() throws InterruptedException {
+    void openPage(Visit given) throws InterruptedException {
         OnFixturePlan.Fixture.awaitPlan(currentPlan);
-        open(new Browser.NewContextOptions().setViewportSize(1440, 900));
-    }
-
-    @AfterEach
-    void nothingWasComplainedOf() {
-        context.close();
-        assertThat(complaints).isEmpty();
+        visit = given;
+        page = visit.open(Role.AUDITOR, new Browser.NewContextOptions().setViewportSize(1440, 900));
     }
 
     @Test
     void plannerReviewsThePlan() {
-        page.navigate(address("/"));
+        page.navigate(visit.address("/"));
         assertThat(heading("What to buy and move this week")).isVisible();
         assertThat(page.getByText("Service level")).isVisible();
         assertThat(heading("Limits that the plan cannot keep")).isVisible();
@@ -107,7 +77,7 @@ class BrowserTest {
 
     @Test
     void plannerAsksWhatMoreOfALimitWouldBuy() {
-        page.navigate(address("/"));
+        page.navigate(visit.address("/"));
         assertThat(heading("What limits this plan")).isVisible();
         assertThat(page.getByText("Used up at times: cash, space in Bristol")).isVisible();
         Locator raises = page.getByRole(AriaRole.TABLE, named("What more of each limit would buy"));
@@ -126,7 +96,7 @@ class BrowserTest {
 
     @Test
     void plannerReviewsAnOrderAndAsksWhy() {
-        page.navigate(address("/"));
+        page.navigate(visit.address("/"));
         link("Purchase orders").first().click();
         assertThat(heading("Purchase orders")).isVisible();
         page.getByRole(AriaRole.LINK, named("Outlook")).click();
@@ -154,8 +124,8 @@ class BrowserTest {
 
     @Test
     void buyerWorksThroughTheInboxByKeyboardAlone() {
-        become(Role.BUYER);
-        page.navigate(address("/purchase-orders?when=OUTLOOK"));
+        visit.become(Role.BUYER);
+        page.navigate(visit.address("/purchase-orders?when=OUTLOOK"));
         page.keyboard().press("j");
         page.keyboard().press("j");
         page.keyboard().press("k");
@@ -182,8 +152,8 @@ class BrowserTest {
 
     @Test
     void anOrderGoesFromTheInboxToItsSupplierByKeyboardAlone() {
-        become(Role.BUYER);
-        page.navigate(address("/purchase-orders?when=OUTLOOK"));
+        visit.become(Role.BUYER);
+        page.navigate(visit.address("/purchase-orders?when=OUTLOOK"));
         // A cheap one needs no second approver.
         String number =
                 page.locator("[data-order]").filter(new Locator.FilterOptions().setHasText("Proposed")).all().stream()
@@ -197,14 +167,14 @@ class BrowserTest {
         page.keyboard().press("s");
         confirm("Submit");
 
-        become(Role.APPROVER);
-        page.navigate(address("/purchase-orders?when=OUTLOOK"));
+        visit.become(Role.APPROVER);
+        page.navigate(visit.address("/purchase-orders?when=OUTLOOK"));
         goByKeyTo(number);
         page.keyboard().press("a");
         confirm("Approve");
 
-        become(Role.BUYER);
-        page.navigate(address("/purchase-orders?when=OUTLOOK"));
+        visit.become(Role.BUYER);
+        page.navigate(visit.address("/purchase-orders?when=OUTLOOK"));
         goByKeyTo(number);
         page.keyboard().press("Enter");
         assertThat(page.locator(".pills").getByText("Approved")).isVisible();
@@ -250,8 +220,8 @@ class BrowserTest {
 
     @Test
     void buyerSeesWhatAChangeDoesBeforeMakingIt() {
-        become(Role.BUYER);
-        page.navigate(address("/purchase-orders/PO-0001"));
+        visit.become(Role.BUYER);
+        page.navigate(visit.address("/purchase-orders/PO-0001"));
         link("Change Oak serving board").first().click();
         page.getByLabel("Quantity, to so many units").check();
         Locator units = page.getByLabel("Units", new Page.GetByLabelOptions().setExact(true));
@@ -271,7 +241,7 @@ class BrowserTest {
 
     @Test
     void plannerReviewsATransfer() {
-        page.navigate(address("/transfers"));
+        page.navigate(visit.address("/transfers"));
         link("TR-0001").click();
         assertThat(heading("Leeds central to Dublin")).isVisible();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Why ")))
@@ -282,11 +252,11 @@ class BrowserTest {
 
     @Test
     void plannerSearchesAnItemAndReadsWhy() {
-        page.navigate(address("/items"));
+        page.navigate(visit.address("/items"));
         assertThat(heading("1 to 100 of 144")).isVisible();
         link("Next").click();
         assertThat(heading("101 to 144 of 144")).isVisible();
-        page.navigate(address("/items"));
+        page.navigate(visit.address("/items"));
         page.getByLabel("Search").fill("lantern");
         assertThat(heading("1 to 24 of 24")).isVisible();
         assertThat(page).hasURL(Pattern.compile("q=lantern"));
@@ -313,7 +283,7 @@ class BrowserTest {
 
     @Test
     void plannerLooksForForecastsThatAddNothing() {
-        page.navigate(address("/"));
+        page.navigate(visit.address("/"));
         link("Forecasts").click();
         assertThat(heading("Forecast accuracy")).isVisible();
         assertThat(heading("Where forecasting adds least")).isVisible();
@@ -331,8 +301,8 @@ class BrowserTest {
 
     @Test
     void everyoneLogsInReturnsToTheirPageAndLogsOut() {
-        context.clearCookies();
-        page.navigate(address("/items?q=lantern"));
+        visit.becomeNobody();
+        page.navigate(visit.address("/items?q=lantern"));
         assertThat(heading("Log in")).isVisible();
         page.getByLabel("User name").fill(TestLogin.userName(Role.BUYER));
         page.getByLabel("Password").fill("not the quiet harbours");
@@ -351,8 +321,8 @@ class BrowserTest {
 
     @Test
     void administratorMakesAnAccountAndDisablesIt() {
-        become(Role.ADMINISTRATOR);
-        page.navigate(address("/"));
+        visit.become(Role.ADMINISTRATOR);
+        page.navigate(visit.address("/"));
         link("Accounts").click();
         link("New account").click();
         page.getByLabel("User name").fill("browser-anna");
@@ -361,8 +331,8 @@ class BrowserTest {
         page.getByLabel("Approver").check();
         page.getByRole(AriaRole.BUTTON, named("Make the account")).click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("cannot be one account");
-        complaints.remove("400: " + address("/accounts"));
-        complaints.removeIf(complaint -> complaint.contains("status of 400"));
+        visit.forgive(complaint ->
+                complaint.equals("400: " + visit.address("/accounts")) || complaint.contains("status of 400"));
         page.getByLabel("Administrator").uncheck();
         page.getByRole(AriaRole.BUTTON, named("Make the account")).click();
         assertThat(page.getByText("Tell Anna Buyer this password.")).isVisible();
@@ -376,22 +346,22 @@ class BrowserTest {
 
     @Test
     void showsAHostileNameAsText() {
-        page.navigate(address("/item?item=ART-1001&warehouse=LEEDS"));
+        page.navigate(visit.address("/item?item=ART-1001&warehouse=LEEDS"));
         assertThat(heading(PlanFixture.HOSTILE_NAME)).isVisible();
     }
 
     @Test
     void pagesAreWholeWithoutJavaScript() {
-        open(new Browser.NewContextOptions().setJavaScriptEnabled(false));
-        page.navigate(address("/item?item=ART-1001&warehouse=LEEDS"));
+        page = visit.open(Role.AUDITOR, new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        page.navigate(visit.address("/item?item=ART-1001&warehouse=LEEDS"));
         page.getByText("View as table").first().click();
         assertThat(page.getByRole(AriaRole.COLUMNHEADER, named("Days in stock")))
                 .isVisible();
-        page.navigate(address("/items"));
+        page.navigate(visit.address("/items"));
         page.getByLabel("Search").fill("lantern");
         page.getByRole(AriaRole.BUTTON, named("Search")).click();
         assertThat(heading("1 to 24 of 24")).isVisible();
-        page.navigate(address("/purchase-orders/PO-0001"));
+        page.navigate(visit.address("/purchase-orders/PO-0001"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Why ")))
                 .first()
                 .click();
@@ -428,13 +398,12 @@ class BrowserTest {
                 "audit-order", "/audit/orders/PO-0001");
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : WIDTHS) {
-                open(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
-                become(Role.BUYER);
-                ofPlan.forEach((name, path) -> fits(name, path, width, scheme));
-                become(Role.ADMINISTRATOR);
-                ofAdministrator.forEach((name, path) -> fits(name, path, width, scheme));
-                context.clearCookies();
-                fits("login", "/login?refused", width, scheme);
+                visit.open(Role.BUYER, width, scheme);
+                ofPlan.forEach((name, path) -> visit.fits(name, path));
+                visit.become(Role.ADMINISTRATOR);
+                ofAdministrator.forEach((name, path) -> visit.fits(name, path));
+                visit.becomeNobody();
+                visit.fits("login", "/login?refused");
             }
         }
     }
@@ -442,7 +411,7 @@ class BrowserTest {
     @Test
     void auditorFollowsAnApprovalToWhatWasKnown() {
         approve("PO-0003");
-        page.navigate(address("/"));
+        page.navigate(visit.address("/"));
         page.getByRole(AriaRole.LINK, named("Audit").setExact(true)).click();
         assertThat(heading("Audit log")).isVisible();
         assertThat(page.getByText("plenish verify-audit --head HASH")).isVisible();
@@ -470,57 +439,6 @@ class BrowserTest {
                 "Needed before the season.")));
     }
 
-    private void fits(String name, String path, int width, ColorScheme scheme) {
-        page.navigate(address(path));
-        Object surplus = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(surplus).as("%s at %d pixels", name, width).isEqualTo(0);
-        String pictures = System.getProperty("plenish.screenshots");
-        if (pictures != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of(pictures, name + "-" + width + "-" + scheme.name() + ".png")));
-        }
-    }
-
-    private void open(Browser.NewContextOptions options) {
-        if (context != null) {
-            context.close();
-        }
-        context = chromium.browser().newContext(options);
-        become(Role.AUDITOR);
-        page = context.newPage();
-        page.onConsoleMessage(this::hear);
-        page.onPageError(error -> complaints.add("page error: " + error));
-        page.onDialog(dialog -> complaints.add("dialog: " + dialog.message()));
-        page.onRequestFailed(request -> {
-            // Leaving a page or typing on ends the request of a moment ago.
-            if (!"net::ERR_ABORTED".equals(request.failure())) {
-                complaints.add("failed: " + request.url() + " " + request.failure());
-            }
-        });
-        page.onRequest(request -> {
-            if (!request.url().startsWith(address("/")) && !request.url().startsWith("data:")) {
-                complaints.add("another host: " + request.url());
-            }
-        });
-        page.onResponse(response -> {
-            if (response.status() >= 400) {
-                complaints.add(response.status() + ": " + response.url());
-            }
-        });
-    }
-
-    private void become(Role role) {
-        context.clearCookies();
-        TestLogin.as(port, role)
-                .cookies()
-                .forEach((name, value) -> context.addCookies(List.of(new Cookie(name, value).setUrl(address("/")))));
-    }
-
-    private void hear(ConsoleMessage message) {
-        complaints.add(message.type() + " in the console: " + message.text());
-    }
-
     private Locator heading(String name) {
         return page.getByRole(
                 AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
@@ -532,9 +450,5 @@ class BrowserTest {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private String address(String path) {
-        return "http://127.0.0.1:" + port + path;
     }
 }

@@ -90,25 +90,11 @@ final class AgainRuns {
         List<Sku> skus = new ArrayList<>(problem.skus());
         skus.set(
                 index,
-                new Sku(
-                        sku.id(),
-                        sku.volumeM3(),
-                        sku.storageClass(),
+                sku.with(
                         sku.sources(),
-                        sku.lineCost(),
-                        sku.holding(),
-                        sku.backorder(),
-                        sku.belowSafetyStock(),
-                        sku.terminalBacklog(),
-                        sku.terminalObsolescence(),
-                        sku.scrapCost(),
-                        sku.shelfLifePeriods(),
-                        sku.transferPackUnits(),
-                        sku.transferableTo(),
                         Arrays.stream(sku.demandUnits())
                                 .map(row -> times(row, demandFactor))
                                 .toArray(int[][]::new),
-                        sku.safetyStockUnits(),
                         times(sku.initialUnits(), stockFactor),
                         sku.receiptUnits()));
         return problem.withSkus(skus);

@@ -54,7 +54,7 @@ final class PinnedLines {
                 receipts[line.warehouse()],
                 line.period() + source.leadTimePeriods()[line.warehouse()],
                 line.quantityUnits());
-        skus.set(line.sku(), with(sku, sources, receipts));
+        skus.set(line.sku(), sku.with(sources, sku.demandUnits(), sku.initialUnits(), receipts));
     }
 
     private void apply(TransferLine line) {
@@ -63,7 +63,7 @@ final class PinnedLines {
         int[][] receipts = copy(sku.receiptUnits());
         receipts[lane.from()][line.period()] -= line.quantityUnits();
         add(receipts[lane.to()], line.period() + lane.leadTimePeriods(), line.quantityUnits());
-        skus.set(line.sku(), with(sku, sku.sources(), receipts));
+        skus.set(line.sku(), sku.with(sku.sources(), sku.demandUnits(), sku.initialUnits(), receipts));
         if (outflowUnits[line.sku()].length == 0) {
             outflowUnits[line.sku()] = new int[problem.warehouses().size()][problem.periods()];
         }
@@ -83,28 +83,6 @@ final class PinnedLines {
             copy[w] = rows[w].clone();
         }
         return copy;
-    }
-
-    private static Sku with(Sku sku, List<Source> sources, int[][] receiptUnits) {
-        return new Sku(
-                sku.id(),
-                sku.volumeM3(),
-                sku.storageClass(),
-                sources,
-                sku.lineCost(),
-                sku.holding(),
-                sku.backorder(),
-                sku.belowSafetyStock(),
-                sku.terminalBacklog(),
-                sku.terminalObsolescence(),
-                sku.scrapCost(),
-                sku.shelfLifePeriods(),
-                sku.transferPackUnits(),
-                sku.transferableTo(),
-                sku.demandUnits(),
-                sku.safetyStockUnits(),
-                sku.initialUnits(),
-                receiptUnits);
     }
 
     /** The articles as the rest of the plan sees them. */

@@ -303,6 +303,29 @@ public record ReplenishmentProblem(
                     receiptUnits);
         }
 
+        /** The same article, bought, asked for and stocked otherwise. */
+        public Sku with(List<Source> sources, int[][] demandUnits, int[] initialUnits, int[][] receiptUnits) {
+            return new Sku(
+                    id,
+                    volumeM3,
+                    storageClass,
+                    sources,
+                    lineCost,
+                    holding,
+                    backorder,
+                    belowSafetyStock,
+                    terminalBacklog,
+                    terminalObsolescence,
+                    scrapCost,
+                    shelfLifePeriods,
+                    transferPackUnits,
+                    transferableTo,
+                    demandUnits,
+                    safetyStockUnits,
+                    initialUnits,
+                    receiptUnits);
+        }
+
         /** Whether it may be moved at all. */
         public boolean transferable() {
             for (boolean to : transferableTo) {

@@ -25,30 +25,9 @@ class FeasibilityTest {
         return Fixtures.sku(List.of(Fixtures.source(0, 1, demand.length)), new int[][] {demand}, 0, initial, 0);
     }
 
-    private static Sku unscrapped(Sku sku) {
-        return new Sku(
-                sku.id(),
-                sku.volumeM3(),
-                sku.sources(),
-                sku.lineCost(),
-                sku.holding(),
-                sku.backorder(),
-                sku.belowSafetyStock(),
-                sku.terminalBacklog(),
-                sku.terminalObsolescence(),
-                UNLIMITED,
-                0,
-                1,
-                sku.transferableTo(),
-                sku.demandUnits(),
-                sku.safetyStockUnits(),
-                sku.initialUnits(),
-                sku.receiptUnits());
-    }
-
     @Test
     void stockThatCannotBeThrownAwayIsOverUntilItIsSold() {
-        Sku sku = unscrapped(stocked(20, new int[] {4, 4, 4, 4}));
+        Sku sku = Fixtures.withoutScrap(stocked(20, new int[] {4, 4, 4, 4}));
         OptimizationResult result = optimize(Fixtures.problem(List.of(sku), 1, 4, false, 6, UNLIMITED));
 
         // 10, 8, 6 m³ at the peaks against 6.

@@ -71,19 +71,24 @@ public final class Fixtures {
 
     /** The same article by another name. */
     public static Sku named(String id, Sku sku) {
-        return copy(sku, id, sku.initialUnits());
+        return copy(id, sku.storageClass(), sku);
     }
 
     /** The same article with so much there at the start, by warehouse. */
     public static Sku withInitial(Sku sku, int... initialUnits) {
-        return copy(sku, sku.id(), initialUnits);
+        return sku.with(sku.sources(), sku.demandUnits(), initialUnits, sku.receiptUnits());
     }
 
-    private static Sku copy(Sku sku, String id, int[] initialUnits) {
+    /** The same article, which needs special storage. */
+    public static Sku ofClass(String storageClass, Sku sku) {
+        return copy(sku.id(), storageClass, sku);
+    }
+
+    /** The same article, which keeps and cannot be thrown away. */
+    public static Sku withoutScrap(Sku sku) {
         return new Sku(
-                id,
+                sku.id(),
                 sku.volumeM3(),
-                sku.storageClass(),
                 sku.sources(),
                 sku.lineCost(),
                 sku.holding(),
@@ -91,20 +96,19 @@ public final class Fixtures {
                 sku.belowSafetyStock(),
                 sku.terminalBacklog(),
                 sku.terminalObsolescence(),
-                sku.scrapCost(),
-                sku.shelfLifePeriods(),
+                Double.POSITIVE_INFINITY,
+                0,
                 sku.transferPackUnits(),
                 sku.transferableTo(),
                 sku.demandUnits(),
                 sku.safetyStockUnits(),
-                initialUnits,
+                sku.initialUnits(),
                 sku.receiptUnits());
     }
 
-    /** The same article, which needs special storage. */
-    public static Sku ofClass(String storageClass, Sku sku) {
+    private static Sku copy(String id, String storageClass, Sku sku) {
         return new Sku(
-                sku.id(),
+                id,
                 sku.volumeM3(),
                 storageClass,
                 sku.sources(),

@@ -149,24 +149,7 @@ class MarginalAnalysisTest {
     @Test
     void aTransferIsHeldAgainstBuying() {
         Sku even = Fixtures.sku(List.of(Fixtures.source(0, 2, 4)), new int[][] {{0, 0, 0, 0}, {0, 2, 2, 2}}, 0, 6, 0);
-        Sku uneven = new Sku(
-                even.id(),
-                even.volumeM3(),
-                even.sources(),
-                even.lineCost(),
-                even.holding(),
-                even.backorder(),
-                even.belowSafetyStock(),
-                even.terminalBacklog(),
-                even.terminalObsolescence(),
-                even.scrapCost(),
-                0,
-                1,
-                even.transferableTo(),
-                even.demandUnits(),
-                even.safetyStockUnits(),
-                new int[] {6, 0},
-                even.receiptUnits());
+        Sku uneven = Fixtures.withInitial(even, 6, 0);
         ReplenishmentProblem problem = Fixtures.problem(List.of(uneven), 2, 4, true, UNLIMITED, UNLIMITED);
         TransferLine line = new TransferLine(0, 0, 0, 6);
         LineEconomics economics = MarginalAnalysis.of(problem, plan(problem, List.of(), List.of(line)), 1)
@@ -239,31 +222,10 @@ class MarginalAnalysisTest {
                 problem.warehouses(),
                 problem.suppliers(),
                 problem.lanes(),
-                problem.skus().stream().map(MarginalAnalysisTest::withoutScrap).toList(),
+                problem.skus().stream().map(Fixtures::withoutScrap).toList(),
                 problem.spaceM3(),
                 problem.cash(),
                 problem.cashCarriesForward());
-    }
-
-    private static Sku withoutScrap(Sku sku) {
-        return new Sku(
-                sku.id(),
-                sku.volumeM3(),
-                sku.sources(),
-                sku.lineCost(),
-                sku.holding(),
-                sku.backorder(),
-                sku.belowSafetyStock(),
-                sku.terminalBacklog(),
-                sku.terminalObsolescence(),
-                UNLIMITED,
-                0,
-                sku.transferPackUnits(),
-                sku.transferableTo(),
-                sku.demandUnits(),
-                sku.safetyStockUnits(),
-                sku.initialUnits(),
-                sku.receiptUnits());
     }
 
     private static OptimizationResult changed(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,13 +133,15 @@ class ReoptimizerTest {
         Solved last = Last.of(lanes);
         // With transfers, runs of so few moves differ by more than a change costs: the last one's luck counts too.
         double lastCost = lanes ? last.result().cost().total() : 0;
-        Map<String, ReplenishmentProblem> changes = Map.of(
+        Map<String, ReplenishmentProblem> changes = new TreeMap<>(Map.of(
                 "more demand", moreDemand(problem),
-                "less stock", lessStock(problem),
-                "dearer shortage", dearerShortage(problem),
                 "less cash", limits(problem, 1, 0.99),
-                "less space", limits(problem, 0.99, 1),
-                "more cash", limits(problem, 1, 1.01));
+                "less space", limits(problem, 0.99, 1)));
+        if (!lanes) { // with them, each takes ten times as long
+            changes.put("less stock", lessStock(problem));
+            changes.put("dearer shortage", dearerShortage(problem));
+            changes.put("more cash", limits(problem, 1, 1.01));
+        }
 
         changes.forEach((name, changed) -> {
             OptimizationResult result = again(last.state(), changed).result();

@@ -1,7 +1,6 @@
 package org.plenish.web.shared;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,7 +33,7 @@ public record DatasetArchive(long mostPackedBytes, long mostBytes) {
     /** @throws ArchiveRefusedException if it is no zip, holds what no dataset has, or is too large */
     public void unpack(InputStream sent, Path folder) throws IOException {
         Set<String> names = new HashSet<>();
-        Counted packed = new Counted(sent, mostPackedBytes);
+        InputStream packed = bounded(sent);
         try (ZipInputStream zip = new ZipInputStream(packed)) {
             long bytes = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -63,7 +62,7 @@ public record DatasetArchive(long mostPackedBytes, long mostBytes) {
 
     /** Unpacks one file; it counts as the only one. */
     public void gunzip(InputStream compressed, Path file, String name) throws IOException {
-        try (InputStream content = new GZIPInputStream(new Counted(compressed, mostPackedBytes))) {
+        try (InputStream content = new GZIPInputStream(bounded(compressed))) {
             copy(content, file, name, mostBytes);
         } catch (ZipException e) {
             throw refused(
@@ -91,40 +90,15 @@ public record DatasetArchive(long mostPackedBytes, long mostBytes) {
         return bytes;
     }
 
-    private static ArchiveRefusedException refused(String detail) {
-        return new ArchiveRefusedException(detail, false);
+    /** A body whose length nobody need tell. */
+    private InputStream bounded(InputStream body) {
+        return new BoundedInput(
+                body,
+                mostPackedBytes,
+                () -> new ArchiveRefusedException("The body must have " + mostPackedBytes + " bytes at most.", true));
     }
 
-    /** Counts what is read of a body whose length nobody need tell. */
-    private static final class Counted extends FilterInputStream {
-
-        private final long most;
-        private long bytes;
-
-        Counted(InputStream in, long most) {
-            super(in);
-            this.most = most;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            count(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            int read = super.read(buffer, from, length);
-            count(read);
-            return read;
-        }
-
-        private void count(int read) {
-            bytes += Math.max(0, read);
-            if (bytes > most) {
-                throw new ArchiveRefusedException("The body must have " + most + " bytes at most.", true);
-            }
-        }
+    private static ArchiveRefusedException refused(String detail) {
+        return new ArchiveRefusedException(detail, false);
     }
 }

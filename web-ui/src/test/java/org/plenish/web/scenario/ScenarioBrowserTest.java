@@ -3,26 +3,19 @@ package org.plenish.web.scenario;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.plenish.web.Axe;
-import org.plenish.web.Chromium;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.plenish.web.InChromium;
 import org.plenish.web.OnFixturePlan;
 import org.plenish.web.TestLogin;
+import org.plenish.web.Visit;
 import org.plenish.web.shared.CurrentPlan;
 import org.plenish.web.shared.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,11 +26,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * {@code PLENISH_REQUIRE_BROWSER=true}. With {@code -Dplenish.screenshots=DIR} it leaves pictures.
  */
 @OnScenarios
+@ExtendWith(InChromium.class)
 class ScenarioBrowserTest {
 
     private static final int[] WIDTHS = {1400, 800, 420};
-
-    private static @Nullable Chromium chromium;
 
     @LocalServerPort
     int port;
@@ -48,39 +40,25 @@ class ScenarioBrowserTest {
     @Autowired
     ScenariosAtHand scenarios;
 
-    private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
+    private Visit visit;
     private Page page;
 
-    @BeforeAll
-    static void openBrowser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void nothingWasComplainedOf() {
-        context.close();
-        assertThat(complaints).isEmpty();
+    @BeforeEach
+    void visit(Visit given) throws InterruptedException {
+        OnFixturePlan.Fixture.awaitPlan(currentPlan);
+        visit = given;
     }
 
     @Test
     void aPlannerAsksWhatIfAndMakesItThePlan() throws Exception {
-        OnFixturePlan.Fixture.awaitPlan(currentPlan);
         scenarios.choose("Asked in the browser");
-        open(1400, ColorScheme.LIGHT);
-        page.navigate(address("/"));
+        page = visit.open(Role.PLANNER, 1400, ColorScheme.LIGHT);
+        page.navigate(visit.address("/"));
         page.getByRole(AriaRole.LINK, named("What if")).click();
         page.getByRole(AriaRole.BUTTON, named("Copy Cash cut by a third")).click();
         assertThat(page.getByText("Cash × 0.667.")).isVisible();
 
-        page.navigate(address("/scenarios"));
+        page.navigate(visit.address("/scenarios"));
         page.getByLabel("Name").fill("Busier, with less cash");
         page.getByRole(AriaRole.BUTTON, named("Begin without changes")).click();
         labelled("What changes").selectOption("cash");
@@ -88,7 +66,7 @@ class ScenarioBrowserTest {
         labelled("Factor").fill("much less");
         page.getByRole(AriaRole.BUTTON, named("Add it to the text")).click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("much less must be");
-        complaints.removeIf(complaint -> complaint.contains("400"));
+        visit.forgive(complaint -> complaint.contains("400"));
         labelled("Factor").fill("0.6");
         page.getByRole(AriaRole.BUTTON, named("Add it to the text")).click();
         assertThat(page.getByText("Cash × 0.6.")).isVisible();
@@ -114,21 +92,20 @@ class ScenarioBrowserTest {
         page.getByRole(AriaRole.LINK, named("Make it the plan")).click();
         assertThat(page.getByText("Its proposals are replaced")).isVisible();
         page.getByRole(AriaRole.BUTTON, named("Make it the plan")).click();
-        page.waitForURL(address("/"), new Page.WaitForURLOptions().setTimeout(180_000));
+        page.waitForURL(visit.address("/"), new Page.WaitForURLOptions().setTimeout(180_000));
         assertThat(page.locator(".side-note")).containsText("what if: Busier, with less cash");
     }
 
     @Test
     void eachColumnFillsInWhenItsRunIsFinished() throws Exception {
-        OnFixturePlan.Fixture.awaitPlan(currentPlan);
         long dataset = scenarios.choose("Filled in");
         TestLogin.Session planner = TestLogin.as(port, Role.PLANNER);
         long first = scenarios.createCashCut(planner, dataset, "The first");
         long second = scenarios.createCashCut(planner, dataset, "The second");
         scenarios.run(planner, first);
         scenarios.run(planner, second);
-        open(1400, ColorScheme.LIGHT);
-        page.navigate(address("/scenarios/compare?scenario=" + first + "&scenario=" + second));
+        page = visit.open(Role.PLANNER, 1400, ColorScheme.LIGHT);
+        page.navigate(visit.address("/scenarios/compare?scenario=" + first + "&scenario=" + second));
         assertThat(page.locator(".table-compare thead th"))
                 .hasText(
                         new String[] {"Figure", "Base", "The first", "The second"},
@@ -138,7 +115,6 @@ class ScenarioBrowserTest {
 
     @Test
     void thePagesFitEveryScreenAndAreAccessible() throws Exception {
-        OnFixturePlan.Fixture.awaitPlan(currentPlan);
         long dataset = scenarios.choose("A dataset to look at");
         TestLogin.Session planner = TestLogin.as(port, Role.PLANNER);
         long cash = scenarios.createCashCut(planner, dataset, "Half the cash");
@@ -162,55 +138,14 @@ class ScenarioBrowserTest {
         scenarios.save(planner, wrong, "name: Not right yet\nchanges:\n  - change: demand\n    factor: many\n");
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : WIDTHS) {
-                open(width, scheme);
-                check("scenarios", "/scenarios", width, scheme);
-                check("scenario", "/scenarios/" + both, width, scheme);
-                check("scenario-wrong", "/scenarios/" + wrong + "?kind=service", width, scheme);
-                check("compare", "/scenarios/compare?scenario=" + cash + "&scenario=" + both, width, scheme);
-                check("promote", "/scenarios/" + both + "/promote", width, scheme);
+                visit.open(Role.PLANNER, width, scheme);
+                visit.isForEverybody("scenarios", "/scenarios");
+                visit.isForEverybody("scenario", "/scenarios/" + both);
+                visit.isForEverybody("scenario-wrong", "/scenarios/" + wrong + "?kind=service");
+                visit.isForEverybody("compare", "/scenarios/compare?scenario=" + cash + "&scenario=" + both);
+                visit.isForEverybody("promote", "/scenarios/" + both + "/promote");
             }
         }
-    }
-
-    private void check(String name, String path, int width, ColorScheme scheme) throws Exception {
-        page.navigate(address(path));
-        Object surplus = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(surplus).as("%s at %d pixels", name, width).isEqualTo(0);
-        assertThat(Axe.violations(page))
-                .as("%s at %d pixels, %s", name, width, scheme)
-                .isEmpty();
-        String pictures = System.getProperty("plenish.screenshots");
-        if (pictures != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of(pictures, name + "-" + width + "-" + scheme.name() + ".png")));
-        }
-    }
-
-    private void open(int width, ColorScheme scheme) {
-        if (context != null) {
-            context.close();
-        }
-        context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 900)
-                        .setColorScheme(scheme));
-        TestLogin.as(port, Role.PLANNER)
-                .cookies()
-                .forEach((name, value) -> context.addCookies(List.of(new Cookie(name, value).setUrl(address("/")))));
-        page = context.newPage();
-        page.onConsoleMessage(message -> complaints.add(message.type() + " in the console: " + message.text()));
-        page.onPageError(error -> complaints.add("page error: " + error));
-        page.onRequest(request -> {
-            if (!request.url().startsWith(address("/")) && !request.url().startsWith("data:")) {
-                complaints.add("another host: " + request.url());
-            }
-        });
-        page.onResponse(response -> {
-            if (response.status() >= 400) {
-                complaints.add(response.status() + ": " + response.url());
-            }
-        });
     }
 
     private Locator labelled(String label) {
@@ -219,9 +154,5 @@ class ScenarioBrowserTest {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private String address(String path) {
-        return "http://127.0.0.1:" + port + path;
     }
 }

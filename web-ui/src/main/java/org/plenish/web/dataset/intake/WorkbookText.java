@@ -1,7 +1,6 @@
 package org.plenish.web.dataset.intake;
 
 import java.io.BufferedOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,6 +28,7 @@ import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.apache.poi.xssf.model.SharedStrings;
 import org.apache.poi.xssf.model.StylesTable;
 import org.jspecify.annotations.Nullable;
+import org.plenish.web.shared.BoundedInput;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -93,7 +93,9 @@ record WorkbookText(long mostBytes) {
             throws IOException, OpenXML4JException, SAXException {
         try (@Nullable InputStream texts = reader.getSharedStringsData()) {
             return new ReadOnlySharedStringsTable(
-                    texts == null ? InputStream.nullInputStream() : new Limited(texts, mostBytes, name));
+                    texts == null
+                            ? InputStream.nullInputStream()
+                            : new BoundedInput(texts, mostBytes, () -> tooLarge(name)));
         }
     }
 
@@ -106,7 +108,8 @@ record WorkbookText(long mostBytes) {
             }
             for (ZipArchiveEntry entry : entries) {
                 if (!isLong(entry.getName().toLowerCase(Locale.ROOT))) {
-                    try (InputStream part = new Limited(zip.getInputStream(entry), MOST_BYTES_OF_A_SMALL_PART, name)) {
+                    try (InputStream part = new BoundedInput(
+                            zip.getInputStream(entry), MOST_BYTES_OF_A_SMALL_PART, () -> tooLarge(name))) {
                         part.transferTo(OutputStream.nullOutputStream());
                     }
                 }
@@ -151,40 +154,6 @@ record WorkbookText(long mostBytes) {
                 throw tooLarge(name);
             }
             super.characters(text, from, length);
-        }
-    }
-
-    /** Counts what comes out. */
-    private static final class Limited extends FilterInputStream {
-
-        private final String name;
-        private long left;
-
-        Limited(InputStream in, long most, String name) {
-            super(in);
-            this.left = most;
-            this.name = name;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            count(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            int read = super.read(buffer, from, length);
-            count(read);
-            return read;
-        }
-
-        private void count(int read) {
-            left -= Math.max(0, read);
-            if (left < 0) {
-                throw tooLarge(name);
-            }
         }
     }
 

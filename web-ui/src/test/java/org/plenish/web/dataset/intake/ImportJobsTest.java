@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportJobsTest {
 
     private static final Actor PLANNER = new Actor("test-planner", Set.of(Role.PLANNER), "test");
+    private static final int PATIENCE_SECONDS = 60;
     private static final AtomicInteger VARIANTS = new AtomicInteger();
 
     @TempDir
@@ -225,8 +227,7 @@ class ImportJobsTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(dataFolder.resolve("imports").resolve(String.valueOf(job.id())))
-                .doesNotExist();
+        awaitNoFilesOf(job);
         assertNothingIsStaged(job.id());
     }
 
@@ -666,6 +667,16 @@ class ImportJobsTest {
                             .single())
                     .isZero();
         }
+    }
+
+    /** They go after the import is seen as done. */
+    private void awaitNoFilesOf(ImportJob job) throws InterruptedException {
+        Path files = dataFolder.resolve("imports").resolve(String.valueOf(job.id()));
+        Instant end = Instant.now().plusSeconds(PATIENCE_SECONDS);
+        while (Files.exists(files) && Instant.now().isBefore(end)) {
+            Thread.sleep(10);
+        }
+        assertThat(files).doesNotExist();
     }
 
     private static String sha256(String text) throws Exception {
