@@ -6,7 +6,9 @@
  * A chart is <div class="chart" hidden data-table="ID" data-label="..." data-unit="...">; the unit is that of its y axis.
  * In the table's head, data-plot says how a
  * column is drawn: bar, line, dashed, dotted, step, low and high (the edges of a band; data-band names it). data-color names a
- * colour of the style sheet. A cell's number is its data-value; none: a gap. A row with data-flag is shaded.
+ * colour of the style sheet. A cell's number is its data-value; none: a gap. A row with data-flag is shaded. A column drawn
+ * as x is the scale across, else the first column names the buckets; one drawn as point is marked by dots. The chart's
+ * data-x-unit="%" shows that scale in percent.
  */
 (() => {
   const charts = new Map();
@@ -34,6 +36,21 @@
     if (size >= 1e6) return `${+(value / 1e6).toFixed(1)} m`;
     return size >= 1e4 ? `${+(value / 1e3).toFixed(1)} k` : String(+value.toFixed(2));
   };
+
+  const acrossOf = (data) => data.columns.find((c) => c.plot === "x");
+
+  /* Over a scale: each value with its place across. */
+  const seriesAcross = ({ columns }, across) => columns.filter((c) => c.plot && c !== across).map((column) => ({
+    type: column.plot === "point" ? "scatter" : "line",
+    name: column.name,
+    data: column.values.map((value, i) => [across.values[i], value]),
+    connectNulls: true,
+    symbol: "circle",
+    symbolSize: column.plot === "point" ? 12 : 5,
+    z: column.plot === "point" ? 4 : 3,
+    lineStyle: { color: colour(column.color), width: 2 },
+    itemStyle: { color: colour(column.color) },
+  }));
 
   const seriesOf = ({ columns, flags }) => {
     const series = [];
@@ -82,7 +99,8 @@
     const text = colour("muted");
     const chart = charts.get(box) ?? window.echarts.init(box, null, { renderer: "svg" });
     charts.set(box, chart);
-    const shown = data.columns.filter((c) => c.plot && c.plot !== "low" && c.plot !== "high");
+    const across = acrossOf(data);
+    const shown = data.columns.filter((c) => c.plot && !["low", "high", "x"].includes(c.plot));
     /* On a narrow screen about two entries of the legend share a row. */
     const extraLegendRows = box.clientWidth < 620 && shown.length > 2 ? Math.ceil(shown.length / 2) : 0;
     chart.setOption({
@@ -104,9 +122,9 @@
           return [`${data.columns[0].name} ${labels[at]}`, ...lines].join("\n");
         },
       },
-      xAxis: [{ type: "category", data: labels, axisLine: { lineStyle: { color: colour("line-strong") } }, axisTick: { show: false }, axisLabel: { color: text, fontSize: 11, hideOverlap: true } }, { type: "category", data: labels, show: false }],
+      xAxis: [{ ...(across ? { type: "value", scale: true } : { type: "category", data: labels }), axisLine: { lineStyle: { color: colour("line-strong") } }, axisTick: { show: false }, axisLabel: { color: text, fontSize: 11, hideOverlap: true, ...(across && box.dataset.xUnit === "%" ? { formatter: (share) => `${+(100 * share).toFixed(1)}%` } : {}) }, splitLine: { show: false } }, { type: "category", data: labels, show: false }],
       yAxis: [{ type: "value", name: box.dataset.unit, nameGap: 10, nameTextStyle: { color: text, fontSize: 11, align: "left", padding: [0, 0, 0, -4] }, axisLabel: { color: text, fontSize: 11, formatter: compact }, splitLine: { lineStyle: { color: colour("line") } }, splitNumber: 4 }, { type: "value", min: 0, max: 1, show: false }],
-      series: seriesOf(data),
+      series: across ? seriesAcross(data, across) : seriesOf(data),
     }, true);
   };
 

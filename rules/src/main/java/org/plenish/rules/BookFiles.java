@@ -153,6 +153,16 @@ public record BookFiles(SortedMap<String, byte[]> bytesByName, List<Problem> pro
         return name.startsWith("tests/") && name.endsWith(".yaml");
     }
 
+    /** The book with some files in the place of those of the same names, or added to it. */
+    public BookFiles with(Map<String, byte[]> files) {
+        SortedMap<String, byte[]> all = new TreeMap<>(bytesByName);
+        all.putAll(files);
+        BookFiles changed = checked(all);
+        List<Problem> found = new ArrayList<>(problems);
+        found.addAll(changed.problems);
+        return new BookFiles(changed.bytesByName, found);
+    }
+
     private static BookFiles checked(SortedMap<String, byte[]> bytesByName) {
         List<Problem> problems = new ArrayList<>();
         SortedMap<String, byte[]> good = new TreeMap<>();

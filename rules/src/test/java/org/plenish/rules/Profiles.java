@@ -129,6 +129,7 @@ final class Profiles {
                         "supply.minOrderQuantityCoverDays",
                         canBeBought ? random.nextInt(2) * 1000 + random.nextDouble() * 100 : 0.0)
                 .set("supply.supplierMinOrderValue", canBeBought ? random.nextInt(2) * 500 : 0)
+                .set("supply.jointOrderCycleDays", canBeBought ? random.nextDouble() * 60 : 0.0)
                 .set("supply.daysUntilLastOrder", canBeBought ? oneOf(random, DAYS) : 0)
                 .set("supply.canBeTransferredIn", random.nextBoolean())
                 .set("supply.canBeTransferredOut", random.nextBoolean());

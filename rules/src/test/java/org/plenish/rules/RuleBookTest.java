@@ -226,16 +226,16 @@ class RuleBookTest {
         files.put("more.csv", """
                 match,single
                 rule,demandClass,then reviewDays,explain
-                REV-900 smooth demand is looked at daily,SMOOTH,1,Because.
+                REV-900 smooth demand is looked at weekly,SMOOTH,7,Because.
                 """);
         RuleBook book = RuleBook.compile(files);
 
         assertThatThrownBy(() -> decideOrdinary(book))
                 .isInstanceOf(UndecidedException.class)
                 .hasMessage(
-                        "TEA at W1: reviewDays is answered 2 times, but must be once: 1 by \"REV-010 A with an order on most"
-                                + " days is looked at daily\" (review.csv line 3) and 1 by \"REV-900 smooth demand is looked"
-                                + " at daily\" (more.csv line 3). Make their conditions exclude each other.");
+                        "TEA at W1: reviewDays is answered 2 times, but must be once: 7 by \"REV-040 what is worth an order"
+                                + " a week is looked at weekly\" (review.csv line 6) and 7 by \"REV-900 smooth demand is"
+                                + " looked at weekly\" (more.csv line 3). Make their conditions exclude each other.");
     }
 
     @Test

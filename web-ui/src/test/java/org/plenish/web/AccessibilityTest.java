@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenish.web.shared.CurrentPlan;
 import org.plenish.web.shared.Role;
+import org.plenish.web.uncertainty.UncertaintyAtHand;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -75,13 +76,18 @@ class AccessibilityTest {
     }
 
     @Test
-    void thePagesOfPasswordsTokensAndWebhooksCanBeReadAndOperatedByEverybody() throws Exception {
+    void thePagesOfPasswordsTokensWebhooksAndFuturesCanBeReadAndOperatedByEverybody() throws Exception {
         try (StartedProduct product = StartedProduct.on(folder.resolve("accounts"))) {
             OnFixturePlan.Fixture.awaitPlan(product.bean(CurrentPlan.class));
             TestLogin.createAccounts(product.bean(JdbcClient.class));
             everybodyCan(product, null, List.of("/login?refused"));
             everybodyCan(product, Role.BUYER, List.of("/password", "/tokens", "/purchase-orders/PO-0001"));
             everybodyCan(product, Role.ADMINISTRATOR, List.of("/webhooks", "/audit"));
+            UncertaintyAtHand.awaitEnd(product.bean(JdbcClient.class));
+            everybodyCan(
+                    product,
+                    Role.ANALYST,
+                    List.of("/backtests", "/what-may-happen?least=90", "/stock-and-service?category=mug"));
             aTokenIsMadeAndRevokedByKeyboardAlone(product);
         }
     }

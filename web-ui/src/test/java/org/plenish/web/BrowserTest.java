@@ -21,7 +21,9 @@ import org.plenish.web.shared.AuditEntry;
 import org.plenish.web.shared.AuditTrail;
 import org.plenish.web.shared.CurrentPlan;
 import org.plenish.web.shared.Role;
+import org.plenish.web.uncertainty.UncertaintyAtHand;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -44,12 +46,16 @@ class BrowserTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    JdbcClient jdbc;
+
     private Visit visit;
     private Page page;
 
     @BeforeEach
     void openPage(Visit given) throws InterruptedException {
         OnFixturePlan.Fixture.awaitPlan(currentPlan);
+        UncertaintyAtHand.awaitEnd(jdbc);
         visit = given;
         page = visit.open(Role.AUDITOR, new Browser.NewContextOptions().setViewportSize(1440, 900));
     }
@@ -58,7 +64,8 @@ class BrowserTest {
     void plannerReviewsThePlan() {
         page.navigate(visit.address("/"));
         assertThat(heading("What to buy and move this week")).isVisible();
-        assertThat(page.getByText("Service level")).isVisible();
+        assertThat(page.getByText("Service level", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         assertThat(heading("Limits that the plan cannot keep")).isVisible();
         assertThat(page.getByText("over by 3.2 m³.")).isVisible();
         assertThat(page.getByText("moving them out would lift it")).isVisible();
@@ -270,7 +277,7 @@ class BrowserTest {
                 .first()
                 .click();
         assertThat(heading("Demand and forecast")).isVisible();
-        assertThat(page.locator(".chart svg")).hasCount(2);
+        assertThat(page.locator(".chart svg")).hasCount(3);
         assertThat(heading("Parameters and the rules that set them")).isVisible();
         assertThat(page.getByRole(
                                 AriaRole.CELL,
@@ -383,6 +390,7 @@ class BrowserTest {
                 Map.entry("items", "/items"),
                 Map.entry("accuracy", "/forecast-accuracy"),
                 Map.entry("tokens", "/tokens"),
+                Map.entry("receipts", "/receipts"),
                 Map.entry("item", "/item?item=ART-1003&warehouse=BRISTOL"),
                 Map.entry("why", "/explanations/PO-0001/1"));
         Map<String, String> ofAdministrator = Map.of(

@@ -33,7 +33,9 @@ import org.springframework.util.FileSystemUtils;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "plenish.uncertainty.paths=100")
 @Import(OnFixturePlan.Fixture.class)
 public @interface OnFixturePlan {
 

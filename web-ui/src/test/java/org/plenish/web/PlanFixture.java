@@ -693,7 +693,7 @@ public final class PlanFixture {
                         0,
                         coverDays),
                 new SkuLocationProfile.SupplyProfile(
-                        true, leadWeeks * 7, 2, 5, 12, 10, 0, SkuLocationProfile.NEVER_DAYS, true, true),
+                        true, leadWeeks * 7, 2, 5, 12, 10, 0, 7, SkuLocationProfile.NEVER_DAYS, true, true),
                 SkuLocationProfile.SuccessorProfile.NONE,
                 SkuLocationProfile.OverrideProfile.NONE,
                 SkuLocationProfile.PlanProfile.of(PLAN_DATE));

@@ -37,8 +37,10 @@ import org.plenish.web.shared.AuditEntry;
 import org.plenish.web.shared.AuditTrail;
 import org.plenish.web.shared.CurrentPlan;
 import org.plenish.web.shared.ProductVersion;
+import org.plenish.web.uncertainty.UncertaintyAtHand;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@code verify-audit}, {@code backup} and {@code restore}, while the product runs on the folder and when it does not. */
@@ -60,6 +62,9 @@ class RecordsCommandsTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @TempDir
     Path folder;
 
@@ -69,6 +74,7 @@ class RecordsCommandsTest {
     @BeforeEach
     void awaitPlan() throws InterruptedException {
         OnFixturePlan.Fixture.awaitPlan(currentPlan);
+        UncertaintyAtHand.awaitEnd(jdbc);
     }
 
     @Test

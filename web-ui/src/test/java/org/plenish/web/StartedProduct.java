@@ -25,7 +25,8 @@ public final class StartedProduct implements AutoCloseable {
         SpringApplication application = new SpringApplication(PlenishApplication.class);
         application.addInitializers((GenericApplicationContext context) -> context.registerBean(
                 "fixtureSource", PlanSource.class, OnFixturePlan.Fixture::source, bean -> bean.setPrimary(true)));
-        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--plenish.data=" + data));
+        List<String> arguments = new ArrayList<>(
+                List.of("--server.port=0", "--plenish.data=" + data, "--plenish.uncertainty.paths=100"));
         arguments.addAll(List.of(properties));
         return new StartedProduct(application.run(arguments.toArray(String[]::new)));
     }

@@ -132,11 +132,18 @@ public final class TestLogin {
 
         /** Sends a form with a file in it. */
         public Connection.Response postFile(String path, String field, String fileName, byte[] content) {
+            return postFile(path, Map.of(), field, fileName, content);
+        }
+
+        /** The same with other fields. */
+        public Connection.Response postFile(
+                String path, Map<String, String> form, String field, String fileName, byte[] content) {
             prepareToPost();
             return execute(Jsoup.connect(host + path)
                     .method(Connection.Method.POST)
                     .header("Accept", "text/html")
                     .data(field, fileName, new ByteArrayInputStream(content))
+                    .data(form)
                     .data("_csrf", token));
         }
 

@@ -92,21 +92,15 @@ public final class Visit {
         assertThat(complaints.removeIf(complaint)).as("complaints to forgive").isTrue();
     }
 
-    /** Goes there; the page is no wider than its window. With {@code -Dplenish.screenshots=DIR} it leaves a picture. */
     public void fits(String name, String path) {
         page.navigate(address(path));
+        fits(name);
+    }
+
+    /** The page is no wider than its window. With {@code -Dplenish.screenshots=DIR} a picture of it is left. */
+    public void fits(String name) {
         Object surplus = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(surplus).as(name + look + " is wider than its window by").isEqualTo(0);
-        picture(name);
-    }
-
-    /** Goes there; the page fits, and axe finds nothing on it. */
-    public void isForEverybody(String name, String path) throws IOException {
-        fits(name, path);
-        assertThat(Axe.violations(page)).as(name + look).isEmpty();
-    }
-
-    private void picture(String name) {
         String pictures = System.getProperty("plenish.screenshots");
         if (pictures != null) {
             page.screenshot(
@@ -114,10 +108,15 @@ public final class Visit {
         }
     }
 
-    /** Where one is, as {@link #isForEverybody}. */
-    public void look(String name) throws IOException {
-        assertThat(Axe.violations(page)).as(name).isEmpty();
-        picture(name);
+    public void isForEverybody(String name, String path) throws IOException {
+        page.navigate(address(path));
+        isForEverybody(name);
+    }
+
+    /** The page fits, and axe finds nothing on it. */
+    public void isForEverybody(String name) throws IOException {
+        fits(name);
+        assertThat(Axe.violations(page)).as(name + look).isEmpty();
     }
 
     void close() {

@@ -3,11 +3,13 @@ package org.plenish.engine.io;
 import java.util.List;
 
 /** What a backtest's report says of itself. */
-final class BacktestWords {
+public final class BacktestWords {
 
     /** What the replay does not do. */
-    static final List<String> LEFT_OUT = List.of(
+    public static final List<String> LEFT_OUT = List.of(
             "Space, cash, suppliers' minimum order values and transfers between warehouses are not in the replay.",
+            "What the goods themselves cost is in no total: only what is paid above the cheapest price of a quantity"
+                    + " discount. Where a what-if changes unit costs, look at stock and lost margin beside the total.",
             "Stock does not expire in the replay.",
             "Customers who find nothing go elsewhere: nothing is backordered.",
             "Costs, prices, minimum quantities and lead times have no dates: those of today hold throughout.",
@@ -20,7 +22,7 @@ final class BacktestWords {
                     + " four weeks.");
 
     /** How the figures are computed, and after whom. */
-    static final List<Definition> DEFINITIONS = List.of(
+    public static final List<Definition> DEFINITIONS = List.of(
             new Definition(
                     "Cycle service",
                     "Replenishment cycles without a stockout by all cycles that ended (P₁).",
@@ -67,5 +69,5 @@ final class BacktestWords {
     private BacktestWords() {}
 
     /** @param source after whom */
-    record Definition(String name, String text, String source) {}
+    public record Definition(String name, String text, String source) {}
 }

@@ -14,6 +14,7 @@ import org.plenish.engine.model.Dataset;
 import org.plenish.engine.plan.scenario.Change;
 import org.plenish.engine.plan.scenario.ChangeKind;
 import org.plenish.engine.plan.scenario.ChangeKinds;
+import org.plenish.engine.plan.scenario.NoReplay;
 import org.plenish.engine.plan.scenario.Scenario;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -29,6 +30,7 @@ public final class ScenarioFile {
 
     private static final Set<String> HEADER =
             Set.of("name", "description", "dataset", "rules", "seed", "moves", "seconds");
+    private static final List<String> OF_THE_OPTIMIZER = List.of("seed", "moves", "seconds");
     private static final String CHANGES = "changes";
     private static final String KIND = "change";
     private static final String EXAMPLE = "name: Cash cut";
@@ -37,6 +39,7 @@ public final class ScenarioFile {
     private final String name;
     private final ImportProblems problems = new ImportProblems();
     private final List<MappingNode> changes = new ArrayList<>();
+    private final YamlFields head;
     private Header header;
 
     /**
@@ -64,6 +67,7 @@ public final class ScenarioFile {
 
     private ScenarioFile(String name) {
         this.name = name;
+        head = new YamlFields(name, 0, problems);
         header = new Header(withoutEnding(name), "", null, null, null, null, null);
     }
 
@@ -116,7 +120,7 @@ public final class ScenarioFile {
                         null);
             }
         }
-        YamlFields fields = new YamlFields(name, 0, problems);
+        YamlFields fields = head;
         for (NodeTuple entry : root.getValue()) {
             if (HEADER.contains(YamlFields.name(entry))) {
                 fields.take(entry);
@@ -203,10 +207,34 @@ public final class ScenarioFile {
 
     /** Checks the changes against the dataset. */
     public Read read(Dataset dataset) {
+        return read(dataset, false);
+    }
+
+    /**
+     * Checks them for a replay of the past: a change that means nothing there is an error, a setting of the optimizer a
+     * warning.
+     */
+    public Read readForReplay(Dataset dataset) {
+        for (String setting : OF_THE_OPTIMIZER) {
+            if (head.isGiven(setting)) {
+                problems.add(
+                        Severity.WARNING,
+                        name,
+                        head.line(setting),
+                        setting,
+                        null,
+                        "is left aside: a backtest optimizes nothing",
+                        "the line is for plan and compare: it may stay");
+            }
+        }
+        return read(dataset, true);
+    }
+
+    private Read read(Dataset dataset, boolean replayed) {
         Names names = Names.of(dataset);
         List<Change> made = new ArrayList<>();
         for (MappingNode change : changes) {
-            read(change, dataset, names).ifPresent(made::add);
+            read(change, dataset, names, replayed).ifPresent(made::add);
         }
         if (changes.isEmpty() && header.rules() == null && !problems.hasErrors()) {
             problems.fileError(name, "must change something: changes, or the rule book", null);
@@ -217,7 +245,7 @@ public final class ScenarioFile {
         return new Read(scenario, problems.report());
     }
 
-    private Optional<Change> read(MappingNode mapping, Dataset dataset, Names names) {
+    private Optional<Change> read(MappingNode mapping, Dataset dataset, Names names, boolean replayed) {
         long line = YamlFile.line(mapping);
         YamlFields fields = new YamlFields(name, line, problems);
         fields.takeAll(mapping, Set.of());
@@ -230,6 +258,14 @@ public final class ScenarioFile {
             return Optional.empty();
         }
         Change read = kind.get().read().apply(change);
+        NoReplay obstacle = replayed ? read.noReplay() : null;
+        if (obstacle != null) {
+            fields.error(
+                    obstacle.field(),
+                    obstacle.field().equals(KIND) ? id : change.text(obstacle.field()),
+                    "means nothing in a backtest: " + obstacle.reason(),
+                    "you want to know what it does from now on: plan the scenario, or leave this out");
+        }
         for (String field : fields.names()) {
             if (fields.isEmpty(field)) {
                 fields.error(field, "", "must have a value", "the line is to go: without it all are meant");

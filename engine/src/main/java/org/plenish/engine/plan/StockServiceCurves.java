@@ -1,9 +1,12 @@
 package org.plenish.engine.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
@@ -80,22 +83,48 @@ public final class StockServiceCurves {
      */
     public static StockServiceCurve of(
             Dataset dataset, ReplenishmentPlan plan, Predicate<SkuLocationPlan> taken, int threads) {
-        List<SkuLocationPlan> locations = plan.locations().stream()
+        StockServiceCurves curves = new StockServiceCurves(dataset, plan, threads);
+        return curve(curves.parts(stocked(plan, taken)));
+    }
+
+    /**
+     * The curves of many groups at once: each SKU-location is computed once, to however many groups it belongs.
+     *
+     * @param groups of a SKU-location
+     * @param threads as above
+     * @return one for each group with a SKU-location that is stocked and expects demand, in the order in which the groups
+     *     are met
+     */
+    public static <G> Map<G, StockServiceCurve> byGroup(
+            Dataset dataset, ReplenishmentPlan plan, Function<SkuLocationPlan, List<G>> groups, int threads) {
+        List<SkuLocationPlan> locations = stocked(plan, location -> true);
+        List<Part[]> parts = new StockServiceCurves(dataset, plan, threads).parts(locations);
+        Map<G, List<Part[]>> partsByGroup = new LinkedHashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            for (G group : groups.apply(locations.get(i))) {
+                partsByGroup.computeIfAbsent(group, first -> new ArrayList<>()).add(parts.get(i));
+            }
+        }
+        Map<G, StockServiceCurve> curves = new LinkedHashMap<>();
+        partsByGroup.forEach((group, ofGroup) -> curves.put(group, curve(ofGroup)));
+        return curves;
+    }
+
+    private static List<SkuLocationPlan> stocked(ReplenishmentPlan plan, Predicate<SkuLocationPlan> taken) {
+        return plan.locations().stream()
                 .filter(taken)
                 .filter(location -> location.choice().policyType() != PolicyType.DO_NOT_STOCK
                         && location.calculation().protection().meanUnits() > 0)
                 .toList();
-        return new StockServiceCurves(dataset, plan, threads).curve(locations);
     }
 
-    private StockServiceCurve curve(List<SkuLocationPlan> locations) {
-        List<Part[]> parts = parts(locations);
+    private static StockServiceCurve curve(List<Part[]> parts) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < TARGETS.length; i++) {
             points.add(sum(parts, i).point(TARGETS[i]));
         }
         Part current = sum(parts, TARGETS.length);
-        return new StockServiceCurve(points, current.point(current.meanTarget()), locations.size());
+        return new StockServiceCurve(points, current.point(current.meanTarget()), parts.size());
     }
 
     private static Part sum(List<Part[]> parts, int target) {

@@ -4,10 +4,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.forecast.Forecast;
 import org.plenish.engine.inventory.EconomicOrderQuantity;
@@ -22,11 +20,9 @@ import org.plenish.engine.model.PolicyOverride;
 import org.plenish.engine.model.PriceBreak;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.Supplier;
-import org.plenish.engine.model.SupplierId;
 import org.plenish.engine.model.SupplyOption;
 import org.plenish.engine.model.TransferLane;
 import org.plenish.engine.model.UnitPrice;
-import org.plenish.engine.model.WarehouseId;
 import org.plenish.engine.policy.PolicyCalculation.Supply;
 import org.plenish.engine.policy.ReplenishmentPolicy.DoNotStock;
 import org.plenish.engine.policy.ReplenishmentPolicy.MinMax;
@@ -47,10 +43,7 @@ public final class PolicyCalculator {
     private final Dataset dataset;
     private final PreferredSupply preferredSupply;
     private final PolicyOverrides overrides;
-    private final Map<Family, Double> annualValueByFamily = new HashMap<>();
-
-    /** What one purchase order gathers. */
-    private record Family(SupplierId supplier, WarehouseId warehouse) {}
+    private final JointOrders jointOrders;
 
     /** Terms of supply as the formulas need them. */
     private record Terms(Supply supply, OrderLattice lattice, double unitCost, List<PriceBreak> priceBreaks) {}
@@ -61,11 +54,12 @@ public final class PolicyCalculator {
         this.preferredSupply = new PreferredSupply(dataset);
         this.overrides = new PolicyOverrides(
                 dataset.policyOverrides(), dataset.settings().asOf());
+        this.jointOrders = new JointOrders(dataset);
         for (SkuLocationProfile profile : profiles) {
             preferredSupply
                     .findOption(profile.location())
-                    .ifPresent(option -> annualValueByFamily.merge(
-                            family(option, profile.location()), annualValue(profile), Double::sum));
+                    .ifPresent(option -> jointOrders.add(
+                            profile.location(), option, profile.demand().forecastUnitsPerDay()));
         }
     }
 
@@ -356,8 +350,10 @@ public final class PolicyCalculator {
 
     private Terms terms(SupplyOption option, SkuLocationProfile profile) {
         Supplier supplier = dataset.supplier(option.supplier());
-        double lineOrderCost =
-                option.lineCost().toDouble() + supplier.orderCost().toDouble() * shareOfOrder(option, profile);
+        double lineOrderCost = option.lineCost().toDouble()
+                + supplier.orderCost().toDouble()
+                        * jointOrders.shareOf(
+                                profile.location(), option, profile.demand().forecastUnitsPerDay());
         Supply supply = new Supply(
                 option.supplier(),
                 null,
@@ -368,25 +364,6 @@ public final class PolicyCalculator {
                 lineOrderCost);
         UnitPrice unitCost = option.unitCost();
         return new Terms(supply, lattice(option), unitCost.toDouble(), option.priceBreaks());
-    }
-
-    /**
-     * The share of its purchase orders' yearly value: with it, and without line costs, every article of the supplier has
-     * the cycle at which ordering all together costs least, {@code √(2A / (r·ΣDv))} (Silver, Pyke & Thomas 2017, §10.4).
-     */
-    private double shareOfOrder(SupplyOption option, SkuLocationProfile profile) {
-        double familyValue = annualValueByFamily.getOrDefault(family(option, profile.location()), 0.0);
-        return familyValue > 0 ? annualValue(profile) / familyValue : 1;
-    }
-
-    private static double annualValue(SkuLocationProfile profile) {
-        return profile.demand().forecastUnitsPerDay()
-                * DAYS_PER_YEAR
-                * profile.item().unitCost().toDouble();
-    }
-
-    private static Family family(SupplyOption option, SkuLocation location) {
-        return new Family(option.supplier(), location.warehouse());
     }
 
     private static String text(String format, Object... values) {

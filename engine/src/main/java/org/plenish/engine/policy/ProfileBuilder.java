@@ -46,12 +46,14 @@ public final class ProfileBuilder {
     private final LocalDate asOf;
     private final PreferredSupply supply;
     private final PolicyOverrides overrides;
+    private final JointOrders jointOrders;
     private final Map<SkuLocation, Integer> onOrderUnits = new HashMap<>();
 
     private ProfileBuilder(Dataset dataset) {
         this.dataset = dataset;
         this.asOf = dataset.settings().asOf();
         this.supply = new PreferredSupply(dataset);
+        this.jointOrders = new JointOrders(dataset);
         this.overrides = new PolicyOverrides(dataset.policyOverrides(), asOf);
         for (OpenPurchaseOrder order : dataset.openPurchaseOrders()) {
             onOrderUnits.merge(order.location(), order.quantityUnits(), Math::addExact);
@@ -83,6 +85,7 @@ public final class ProfileBuilder {
             annualDemand.put(location, AnnualDemand.of(history));
             Network here = new Network(onHandUnits(location), unitsPerDay(forecast(forecasts, location)));
             networks.merge(location.item(), here, Network::plus);
+            supply.findOption(location).ifPresent(option -> jointOrders.add(location, option, here.unitsPerDay()));
         });
         Map<SkuLocation, Double> valueShares =
                 cumulativeShares(annualDemand, item -> item.unitCost().toDouble());
@@ -248,14 +251,20 @@ public final class ProfileBuilder {
         boolean canBeTransferredOut = supply.hasLaneFrom(location.warehouse());
         return supply.findOption(location)
                 .map(option -> supply(
-                        option, unitsPerDay, daysUntilLastOrder(location), canBeTransferredIn, canBeTransferredOut))
-                .orElseGet(
-                        () -> new SupplyProfile(false, 0, 0, 0, 0, 0, 0, 0, canBeTransferredIn, canBeTransferredOut));
+                        option,
+                        unitsPerDay,
+                        jointOrders.cycleDays(location, option),
+                        daysUntilLastOrder(location),
+                        canBeTransferredIn,
+                        canBeTransferredOut))
+                .orElseGet(() ->
+                        new SupplyProfile(false, 0, 0, 0, 0, 0, 0, 0, 0, canBeTransferredIn, canBeTransferredOut));
     }
 
     private SupplyProfile supply(
             SupplyOption option,
             double unitsPerDay,
+            double jointOrderCycleDays,
             int daysUntilLastOrder,
             boolean canBeTransferredIn,
             boolean canBeTransferredOut) {
@@ -272,6 +281,7 @@ public final class ProfileBuilder {
                 leastUnits,
                 coverDays(leastUnits, unitsPerDay),
                 supplier.minOrderValue().toDouble(),
+                jointOrderCycleDays,
                 daysUntilLastOrder,
                 canBeTransferredIn,
                 canBeTransferredOut);

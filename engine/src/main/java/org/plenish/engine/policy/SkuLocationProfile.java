@@ -104,6 +104,8 @@ public record SkuLocationProfile(
      * @param minOrderQuantityUnits the least that can be ordered (1 or more)
      * @param minOrderQuantityCoverDays days that one minimum order lasts at the forecast's rate; 100,000 at most
      * @param supplierMinOrderValue least value of one purchase order (currency units); 0 if there is none
+     * @param jointOrderCycleDays days between orders at which all that its supplier delivers to its warehouse, ordered
+     *     together, costs least to order and to hold; 0 where an order costs nothing; 100,000 at most
      * @param daysUntilLastOrder from the plan's date to the last day on which any supply option that delivers here
      *     takes an order (0 or more); {@link #NEVER_DAYS} if one has no end
      * @param canBeTransferredIn a lane leads to its warehouse
@@ -117,6 +119,7 @@ public record SkuLocationProfile(
             int minOrderQuantityUnits,
             double minOrderQuantityCoverDays,
             double supplierMinOrderValue,
+            double jointOrderCycleDays,
             int daysUntilLastOrder,
             boolean canBeTransferredIn,
             boolean canBeTransferredOut) {}

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plenish.engine.io.ScenarioFile.Read;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.plan.scenario.Change;
+import org.plenish.engine.plan.scenario.ChangeKind;
+import org.plenish.engine.plan.scenario.ChangeKinds;
 import org.plenish.engine.plan.scenario.Scenario;
 
 class ScenarioFileTest {
@@ -178,6 +180,60 @@ class ScenarioFileTest {
                 .containsExactly(
                         "what-if.yaml line 4, column factor: must be a capacity instead: the space of SOUTH has no"
                                 + " limit.");
+    }
+
+    @Test
+    void whatMeansNothingInAReplayIsToldWithItsLine() throws IOException {
+        Path file = folder.resolve("what-if.yaml");
+        Files.writeString(file, """
+                name: Mixed
+                seconds: 20
+                changes:
+                  - {change: service, target: 0.98}
+                  - change: demand
+                    factor: 2
+                  - change: lead_time
+                    from_warehouse: NORTH
+                    factor: 2
+                  - change: purchase_terms
+                    suppliers: ACME
+                    min_order_quantity: 50
+                    min_order_value: 200
+                """);
+        Read read = ScenarioFile.open(file).readForReplay(dataset);
+
+        assertThat(read.scenario()).isNull();
+        assertThat(read.report().listed())
+                .extracting(ImportProblem::toString)
+                .containsExactly(
+                        "what-if.yaml line 5, column change: demand means nothing in a backtest: customers ask for what"
+                                + " they really asked for then.\nMaybe you want to know what it does from now on: plan"
+                                + " the scenario, or leave this out.",
+                        "what-if.yaml line 7, column change: lead_time means nothing in a backtest: nothing is moved"
+                                + " between warehouses in it.\nMaybe you want to know what it does from now on: plan"
+                                + " the scenario, or leave this out.",
+                        "what-if.yaml line 13, column min_order_value: 200 means nothing in a backtest: suppliers take"
+                                + " orders of any value in it.\nMaybe you want to know what it does from now on: plan"
+                                + " the scenario, or leave this out.",
+                        "what-if.yaml line 2, column seconds: is left aside: a backtest optimizes nothing.\n"
+                                + "Maybe the line is for plan and compare: it may stay.");
+    }
+
+    @Test
+    void everyKindOfChangeSaysWhetherItCanBeReplayed() {
+        List<String> replayed = List.of("service", "purchase_terms", "selling_price");
+        for (ChangeKind kind : ChangeKinds.all()) {
+            String problems = ScenarioFile.of("draft", "changes:\n  - change: " + kind.id() + "\n")
+                    .readForReplay(dataset)
+                    .report()
+                    .toString();
+            if (kind.id().equals("lead_time")) { // without suppliers it would be of lanes
+                continue;
+            }
+            assertThat(problems.contains(kind.id() + " means nothing in a backtest"))
+                    .as(kind.id())
+                    .isEqualTo(!replayed.contains(kind.id()));
+        }
     }
 
     private Scenario good(String... lines) throws IOException {

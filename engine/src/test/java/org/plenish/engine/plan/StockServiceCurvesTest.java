@@ -7,6 +7,7 @@ import static org.plenish.engine.plan.UncertainTea.dataset;
 import static org.plenish.engine.plan.UncertainTea.plan;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.plenish.engine.inventory.PeriodicReviewReorderPoint;
 import org.plenish.engine.math.Normal;
@@ -85,6 +86,19 @@ class StockServiceCurvesTest {
                 (10 * north().current().fillRate() + 4 * south.current().fillRate()) / 14; // by demand
         assertThat(whole.current().fillRate()).isCloseTo(fillRate, within(1e-9));
         assertThat(whole.current().serviceTarget()).isCloseTo(0.95, within(1e-12));
+    }
+
+    @Test
+    void curvesByGroupAreThoseOfEachGroupByItself() {
+        Map<String, StockServiceCurve> curves = StockServiceCurves.byGroup(
+                dataset(1),
+                plan(4),
+                location -> location.location().equals(NORTH) ? List.of("all", "north") : List.of("all"),
+                2);
+        assertThat(curves)
+                .containsOnlyKeys("all", "north")
+                .containsEntry("north", north())
+                .containsEntry("all", StockServiceCurves.of(dataset(1), plan(4), location -> true, 1));
     }
 
     @Test

@@ -292,7 +292,7 @@ public final class TeaFixture {
                 new DemandProfile(520, 1040, 0, 780, 0, 1, 0, 0.1, 0, 1, 365, 1.43, 1, 0, 0.8, 0),
                 new StockProfile(
                         onHandUnits, onHandUnits - expiredUnits, 0, 0, 10, onHandUnits * 2.0, 0, expiredUnits, 20),
-                new SupplyProfile(true, 7, 1, 5, 12, 8.4, 0, SkuLocationProfile.NEVER_DAYS, true, true),
+                new SupplyProfile(true, 7, 1, 5, 12, 8.4, 0, 7, SkuLocationProfile.NEVER_DAYS, true, true),
                 SuccessorProfile.NONE,
                 OverrideProfile.NONE,
                 PlanProfile.of(MONDAY));

@@ -25,6 +25,9 @@ import org.plenish.engine.policy.SkuLocationProfile.SupplyProfile;
 
 class ProfileBuilderTest {
 
+    /** 40 an order, 2 a day at 2.00 each, held at 0.25 a year. */
+    private static final double TEA_CYCLE_DAYS = 365 * Math.sqrt(2 * 40 / 365.0);
+
     private static List<SkuLocationProfile> build(PolicyOverride... overrides) {
         SortedMap<SkuLocation, DemandHistory> histories = new TreeMap<>();
         double[] year = new double[60];
@@ -133,9 +136,9 @@ class ProfileBuilderTest {
     @Test
     void supplyIsThePreferredOptionThatDeliversThere() {
         assertThat(of(SmallDataset.TEA_NORTH).supply())
-                .isEqualTo(new SupplyProfile(true, 14, 2, 1, 24, 12, 250, 200, false, true));
+                .isEqualTo(new SupplyProfile(true, 14, 2, 1, 24, 12, 250, TEA_CYCLE_DAYS, 200, false, true));
         assertThat(of(SmallDataset.TEA_SOUTH).supply())
-                .isEqualTo(new SupplyProfile(false, 0, 0, 0, 0, 0, 0, 0, true, false));
+                .isEqualTo(new SupplyProfile(false, 0, 0, 0, 0, 0, 0, 0, 0, true, false));
     }
 
     @Test

@@ -37,8 +37,10 @@ final class AccessRules {
     static final String OWN_PASSWORD = "/password";
 
     /** The only addresses that take forms with files in them, and the most bytes of such a form. */
-    static final Map<String, DataSize> UPLOADS =
-            Map.of("/import", DataSize.ofGigabytes(2), "/receipts", DataSize.ofMegabytes(16));
+    static final Map<String, DataSize> UPLOADS = Map.of(
+            "/import", DataSize.ofGigabytes(2),
+            "/receipts", DataSize.ofMegabytes(16),
+            "/backtests", DataSize.ofMegabytes(16));
 
     private static final Role[] EVERYONE = Role.values();
 
@@ -52,6 +54,7 @@ final class AccessRules {
             rule("promoteScenarios", CHANGE, "/scenarios/*/promote", PLANNER),
             // Whose scenario it is, ScenarioDesk asks.
             rule("workOnScenarios", CHANGE, "/scenarios/**", PLANNER, ANALYST),
+            rule("workOnBacktests", CHANGE, "/backtests/**", PLANNER, ANALYST),
             rule("readAudit", READ, "/audit/**", ADMINISTRATOR, AUDITOR),
             rule("readAudit", READ, "/audit.*", ADMINISTRATOR, AUDITOR),
             rule("ownTokens", CHANGE, "/tokens/**", EVERYONE),

@@ -5,16 +5,15 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.io.BacktestWriter;
 import org.plenish.engine.model.Dataset;
+import org.plenish.engine.plan.scenario.Scenario;
 import org.plenish.engine.simulate.backtest.BacktestReport;
 import org.plenish.engine.simulate.backtest.BacktestReport.EqualFillRate;
 import org.plenish.engine.simulate.backtest.BacktestRun;
@@ -23,7 +22,6 @@ import org.plenish.engine.simulate.backtest.Contender;
 import org.plenish.engine.simulate.backtest.Figures;
 import org.plenish.engine.simulate.backtest.Outcome;
 import org.plenish.engine.simulate.backtest.SimplePolicy;
-import org.plenish.rules.DroolsPolicyEngine;
 import org.plenish.rules.RuleBook;
 import org.plenish.rules.UndecidedException;
 import picocli.CommandLine.Command;
@@ -46,9 +44,6 @@ import picocli.CommandLine.Spec;
             "The same command writes the same bytes."
         })
 final class BacktestCommand implements Callable<Integer> {
-
-    /** The product's own rule book, or the first one given. */
-    private static final String CURRENT = "current";
 
     @Parameters(paramLabel = "DATASET", description = "The dataset folder.")
     @SuppressWarnings("NullAway.Init") // required
@@ -84,8 +79,9 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--scenario",
             paramLabel = "FILE",
-            description = "Not possible yet: a backtest replays the dataset as it is.")
-    private @Nullable Path scenario;
+            description = "A what-if beside the rule books: its service targets, lead times, prices, minimums and"
+                    + " multiples, and its rule book. Changes of what lies ahead, as of demand or cash, are refused.")
+    private @Nullable Path scenarioFile;
 
     @Option(
             names = "--recorded-demand",
@@ -121,10 +117,10 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Usage usage = new Usage(spec);
         usage.require(chooseEvery >= 1, "--choose-every: " + chooseEvery + " must be 1 or more.");
-        usage.require(
-                scenario == null,
-                "--scenario: a backtest cannot replay a scenario yet. Leave it out, or compare rule books with"
-                        + " --rules.");
+        WhatIf whatIf = scenarioFile == null ? null : WhatIf.open(scenarioFile);
+        if (whatIf != null) {
+            whatIf.noteOtherDataset(datasetFolder, spec.commandLine().getErr());
+        }
         List<Contender.Simple> simple = simple(usage);
         BacktestSettings settings =
                 new BacktestSettings(from, seed, !recordedDemand, chooseEvery, usage.threads(threads));
@@ -132,12 +128,21 @@ final class BacktestCommand implements Callable<Integer> {
         BacktestReport report;
         try (ProgressDisplay progress = new ProgressDisplay(spec.commandLine().getErr())) {
             List<CompletableFuture<RuleBook>> compiling = books();
+            CompletableFuture<RuleBook> otherBook = otherBook(whatIf);
             Dataset dataset = Datasets.read(datasetFolder, progress).dataset();
             BacktestRun run = replay(dataset, settings);
-            report = run.run(
-                    contenders(compiling, settings.threads()),
-                    simple,
-                    (share, detail) -> progress.show("replay", share, detail));
+            Scenario scenario = whatIf == null
+                    ? null
+                    : whatIf.replayed(dataset, spec.commandLine().getErr());
+            Contenders contenders = new Contenders(settings.threads());
+            for (int i = 0; i < compiling.size(); i++) {
+                contenders.add(rules.isEmpty() ? null : rules.get(i), RuleBooks.result(compiling.get(i)));
+            }
+            if (whatIf != null && scenario != null) {
+                RuleBook book = RuleBooks.result(otherBook == null ? compiling.get(0) : otherBook);
+                contenders.add(whatIf.path(), scenario, dataset, book);
+            }
+            report = run.run(contenders.all(), simple, (share, detail) -> progress.show("replay", share, detail));
             progress.show("write", 0, out.toString());
             output.fill(folder -> BacktestWriter.write(report, folder));
         } catch (UndecidedException e) {
@@ -152,7 +157,7 @@ final class BacktestCommand implements Callable<Integer> {
                 .filter(kind -> policy == null || policy.equals(kind.word()))
                 .toList();
         usage.require(
-                policy == null || policy.equals(CURRENT) || !kinds.isEmpty(),
+                policy == null || policy.equals(Contenders.CURRENT) || !kinds.isEmpty(),
                 "--policy: " + policy + " must be current, min-max or two-weeks.");
         return kinds.stream()
                 .map(kind -> new Contender.Simple(new SimplePolicy(kind)))
@@ -168,34 +173,18 @@ final class BacktestCommand implements Callable<Integer> {
                 .toList();
     }
 
+    /** Null: the what-if is decided by the first book of the command. */
+    private static @Nullable CompletableFuture<RuleBook> otherBook(@Nullable WhatIf whatIf) {
+        Path folder = whatIf == null ? null : whatIf.header().rules();
+        return folder == null ? null : RuleBooks.compile("rules", folder);
+    }
+
     private static BacktestRun replay(Dataset dataset, BacktestSettings settings) {
         try {
             return new BacktestRun(dataset, settings);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(e);
         }
-    }
-
-    private List<Contender.RuleBook> contenders(List<CompletableFuture<RuleBook>> compiling, int usedThreads) {
-        List<Contender.RuleBook> contenders = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (int i = 0; i < compiling.size(); i++) {
-            RuleBook book = RuleBooks.result(compiling.get(i));
-            Path folder = rules.isEmpty() ? null : rules.get(i);
-            Path last =
-                    folder == null ? null : folder.toAbsolutePath().normalize().getFileName();
-            String wanted = last == null ? CURRENT : last.toString();
-            String name = wanted;
-            for (int n = 2; !names.add(name); n++) {
-                name = wanted + "-" + n;
-            }
-            contenders.add(new Contender.RuleBook(
-                    name,
-                    folder == null ? "The rule book that comes with the product." : "The rule book in " + folder + ".",
-                    book.methodRules(),
-                    new DroolsPolicyEngine(book, usedThreads)));
-        }
-        return contenders;
     }
 
     private void summarize(BacktestReport report) {

@@ -3,18 +3,12 @@ package org.plenish.web.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.plenish.rules.BookFiles;
-import org.plenish.rules.ParsedBook;
-import org.plenish.rules.RuleBook;
-import org.plenish.rules.RuleBookException;
-import org.plenish.rules.cases.RuleTests;
-import org.plenish.rules.check.BookCheck;
+import org.plenish.rules.cases.CheckedBook;
 import org.plenish.rules.problem.Problem;
-import org.plenish.rules.vocabulary.Vocabulary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -38,13 +32,9 @@ final class RulesCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         BookFiles files = RuleBooks.files(folder);
-        ParsedBook book = ParsedBook.read(files, Vocabulary.standard());
-        List<Problem> problems = new ArrayList<>(book.problems());
-        if (problems.isEmpty()) {
-            problems.addAll(BookCheck.check(book, Vocabulary.standard()));
-            problems.addAll(tested(files, book));
-        }
-        long errors = problems.stream().filter(Problem::isError).count();
+        CheckedBook book = CheckedBook.of(files);
+        List<Problem> problems = book.problems();
+        long errors = book.errors();
         PrintWriter err = spec.commandLine().getErr();
         problems.forEach(problem -> err.println((problem.isError() ? "" : "warning: ") + problem));
         spec.commandLine()
@@ -52,24 +42,10 @@ final class RulesCheckCommand implements Callable<Integer> {
                 .printf(
                         Locale.ROOT,
                         "%d rules in %d files: %d errors, %d warnings%n",
-                        book.all().count(),
+                        book.content().all().count(),
                         files.bytesByName().size(),
                         errors,
                         problems.size() - errors);
         return errors == 0 ? ExitCodes.SUCCESS : ExitCodes.BAD_INPUT;
-    }
-
-    /** Mistakes in its tests, or what they leave unseen. */
-    private static List<Problem> tested(BookFiles files, ParsedBook book) {
-        List<Problem> problems = new ArrayList<>();
-        RuleTests tests = RuleTests.read(files, book, problems);
-        if (!problems.isEmpty()) {
-            return problems;
-        }
-        try {
-            return RuleTests.coverage(book, tests.run(RuleBook.compile(book)));
-        } catch (RuleBookException e) {
-            return e.problems();
-        }
     }
 }

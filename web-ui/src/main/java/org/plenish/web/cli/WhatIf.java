@@ -43,4 +43,19 @@ record WhatIf(Path path, ScenarioFile file) {
         }
         return read.scenario();
     }
+
+    /**
+     * The same for a replay of the past, in which changes of what lies ahead are bad input.
+     *
+     * @param err is told what is left aside
+     * @throws BadInputException with all that is wrong
+     */
+    Scenario replayed(Dataset dataset, PrintWriter err) {
+        Read read = file.readForReplay(dataset);
+        if (read.scenario() == null) {
+            throw new BadInputException(read.report().toString());
+        }
+        read.report().listed().forEach(err::println);
+        return read.scenario();
+    }
 }

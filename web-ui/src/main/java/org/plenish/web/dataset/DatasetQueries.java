@@ -16,7 +16,8 @@ class DatasetQueries {
                 d.items, d.warehouses, d.suppliers, coalesce(s.row_count, 0) AS sales_rows, d.created_at, d.created_by,
                 (SELECT count(*) FROM planning_run r WHERE r.dataset_id = d.id) AS runs,
                 (SELECT count(*) FROM dataset o WHERE o.based_on = d.id)
-                    + (SELECT count(*) FROM scenario s WHERE s.dataset_id = d.id) AS based_on_it,
+                    + (SELECT count(*) FROM scenario s WHERE s.dataset_id = d.id)
+                    + (SELECT count(*) FROM backtest b WHERE b.dataset_id = d.id) AS based_on_it,
                 (SELECT count(*) FROM import_job j WHERE j.base_dataset_id = d.id
                     AND j.state NOT IN ('IMPORTED', 'DISCARDED')) AS open_imports,
                 EXISTS (SELECT 1 FROM planned_dataset p WHERE p.dataset_id = d.id) AS planned

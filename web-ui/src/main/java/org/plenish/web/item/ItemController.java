@@ -37,6 +37,8 @@ class ItemController {
         model.addAttribute("policySteps", details.policySteps());
         model.addAttribute("exceptions", queries.exceptions(plan.runId(), item, warehouse));
         model.addAttribute("proposals", explanations.of(plan.runId(), item, warehouse));
+        model.addAttribute(
+                "chances", queries.findStockoutChances(plan, item, warehouse).orElse(null));
         model.addAttribute("siblings", queries.siblings(plan, item));
         return "item/item";
     }

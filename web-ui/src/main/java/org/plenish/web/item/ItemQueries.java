@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.plenish.engine.model.TimeBuckets;
 import org.plenish.web.run.HistoryCorrection;
 import org.plenish.web.run.StoredConclusion;
@@ -98,6 +99,31 @@ class ItemQueries {
                 .param("bucketDays", plan.bucket().days())
                 .query(Sibling.class)
                 .list();
+    }
+
+    /** Empty as long as they are not worked out. */
+    Optional<StockoutChances> findStockoutChances(PlanHeader plan, String item, String warehouse) {
+        return jdbc.sql("""
+                        SELECT planned.any_bucket AS any_as_planned, policy.any_bucket AS any_by_policy,
+                            planned.by_bucket AS as_planned, policy.by_bucket AS by_policy
+                        FROM stockout_risk planned JOIN stockout_risk policy USING (run_id, item, warehouse)
+                        WHERE planned.conduct = 'AS_PLANNED' AND policy.conduct = 'BY_POLICY'
+                        AND run_id = :run AND item = :item AND warehouse = :warehouse""")
+                .param("run", plan.runId())
+                .param("item", item)
+                .param("warehouse", warehouse)
+                .query((row, index) -> {
+                    List<Double> asPlanned = numbers(row, "as_planned");
+                    List<Double> byPolicy = numbers(row, "by_policy");
+                    return new StockoutChances(
+                            row.getDouble("any_as_planned"),
+                            row.getDouble("any_by_policy"),
+                            IntStream.range(0, asPlanned.size())
+                                    .mapToObj(t -> new StockoutChances.Point(
+                                            plan.buckets().start(t), asPlanned.get(t), byPolicy.get(t)))
+                                    .toList());
+                })
+                .optional();
     }
 
     private static ItemSeries series(PlanHeader plan, ResultSet row) throws SQLException {

@@ -32,6 +32,8 @@ class PlanController {
         model.addAttribute("exceptionKinds", queries.exceptionKinds(plan.runId()));
         model.addAttribute("gravest", queries.gravestExceptions(plan.runId()));
         model.addAttribute("violations", queries.violations(plan.runId()));
+        model.addAttribute("future", queries.findFuture(plan.runId()).orElse(null));
+        model.addAttribute("futureToCome", queries.isFutureToCome(plan.runId()));
         model.addAttribute(
                 "setAsideLines",
                 runs.find(plan.runId()).map(RunRecord::setAsideLines).orElse(0L));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,26 @@ class PlanQueries {
                         SELECT plan.*,
                             (SELECT count(*) FROM sku_location s WHERE s.run_id = plan.run_id) AS sku_locations
                         FROM plan WHERE run_id = :run""").param("run", runId).query(PlanSummary.class).single();
+    }
+
+    /** Empty as long as it is not worked out. */
+    Optional<FutureRanges> findFuture(long runId) {
+        return jdbc.sql("""
+                        SELECT min(low) FILTER (WHERE figure = 'SERVICE_LEVEL') AS lowest_service_level,
+                            max(high) FILTER (WHERE figure = 'SERVICE_LEVEL') AS highest_service_level,
+                            min(low) FILTER (WHERE figure = 'FILL_RATE') AS lowest_fill_rate,
+                            max(high) FILTER (WHERE figure = 'FILL_RATE') AS highest_fill_rate,
+                            min(low) FILTER (WHERE figure = 'AVERAGE_STOCK') AS least_stock_value,
+                            max(high) FILTER (WHERE figure = 'AVERAGE_STOCK') AS most_stock_value
+                        FROM plan_spread WHERE run_id = :run AND conduct = 'AS_PLANNED' AND bucket = -1
+                        HAVING count(*) > 0""").param("run", runId).query(FutureRanges.class).optional();
+    }
+
+    /** Whether it waits or is at work. */
+    boolean isFutureToCome(long runId) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM uncertainty_job
+                            WHERE run_id = :run AND status IN ('QUEUED', 'RUNNING'))""").param("run", runId).query(Boolean.class).single();
     }
 
     /** Cash first, then the warehouses by name, then their storage classes. */

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What a run needs from outside: time and settings. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PlanningProperties.class)
+@EnableConfigurationProperties({PlanningProperties.class, UncertaintyProperties.class})
 class RunConfiguration {
 
     @Bean

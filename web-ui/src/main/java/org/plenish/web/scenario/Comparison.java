@@ -29,12 +29,16 @@ public record Comparison(List<Entry> entries) {
      * @param name unlike all others of the comparison
      * @param run its latest; null: it was never run
      * @param result null unless that has finished
+     * @param futures null unless they are worked out
+     * @param awaited whether they are to come in a moment
      */
     public record Entry(
             StoredScenario scenario,
             String name,
             @Nullable ScenarioRun run,
-            @Nullable ScenarioResult result) {
+            @Nullable ScenarioResult result,
+            @Nullable ScenarioFutures futures,
+            boolean awaited) {
 
         public boolean isOpen() {
             return run != null && run.isOpen();
@@ -63,8 +67,19 @@ public record Comparison(List<Entry> entries) {
         return entries.stream().filter(entry -> entry.result() != null).toList();
     }
 
+    /** Whether a page that shows it is to be looked at again. */
     public boolean isOpen() {
-        return entries.stream().anyMatch(Entry::isOpen);
+        return entries.stream().anyMatch(entry -> entry.isOpen() || entry.awaited());
+    }
+
+    /** What may happen to those for which that is worked out. */
+    public FutureComparison futures() {
+        return new FutureComparison(
+                planned().stream().filter(entry -> entry.futures() != null).toList(), figures());
+    }
+
+    public boolean isAwaitingFutures() {
+        return entries.stream().anyMatch(Entry::awaited);
     }
 
     /** Of the address, to ask for the same again. */

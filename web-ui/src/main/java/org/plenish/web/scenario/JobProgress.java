@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.plan.RunListener;
+import org.plenish.web.shared.JobCancelledException;
 
 /** Keeps a job's progress where the pages read it; at most a few times a second; ends the job if somebody asked for it. */
 final class JobProgress implements RunListener {
@@ -32,7 +33,12 @@ final class JobProgress implements RunListener {
         lastStage = stage;
         lastWrite = now;
         if (jobs.progress(job, stage, share, detail)) {
-            throw new JobCancelledException(job);
+            throw new JobCancelledException(name(job));
         }
+    }
+
+    /** Of a job, for the log. */
+    static String name(long job) {
+        return "Scenario run " + job;
     }
 }

@@ -10,6 +10,7 @@ import org.plenish.engine.plan.RunListener;
 import org.plenish.engine.plan.RunSettings;
 import org.plenish.engine.plan.scenario.PlanRules;
 import org.plenish.engine.plan.scenario.Scenario;
+import org.plenish.engine.plan.scenario.ScenarioComparison;
 import org.plenish.engine.plan.scenario.ScenarioRuns;
 import org.plenish.engine.plan.scenario.ScenarioRuns.Case;
 import org.plenish.web.run.DatasetPlanning;
@@ -60,15 +61,24 @@ class ScenarioBases {
         }
     }
 
+    /** What a run has found, and both plans, for what is still to be found out about them. */
+    record Found(ScenarioResult result, ScenarioFutures.Planned base, ScenarioFutures.Planned scenario) {}
+
     /** @throws IllegalStateException with a message for a person if dataset or scenario cannot be read */
-    ScenarioResult plan(@Nullable Long datasetId, ScenarioText text, RunSettings settings, RunListener listener) {
+    Found plan(@Nullable Long datasetId, ScenarioText text, RunSettings settings, RunListener listener) {
         Dataset dataset = decisions.addTo(datasets.read(datasetId, listener));
         Scenario scenario = text.scenario(dataset);
         Base base = base(datasetId, dataset, settings);
         base.listener().to = listener;
         try {
-            return ResultOf.comparison(
-                    base.runs().compare(List.of(new Case(scenario, base.rules(), settings)), true), base.key());
+            ScenarioComparison comparison =
+                    base.runs().compare(List.of(new Case(scenario, base.rules(), settings)), true);
+            return new Found(
+                    ResultOf.comparison(comparison, base.key()),
+                    new ScenarioFutures.Planned(dataset, comparison.base()),
+                    new ScenarioFutures.Planned(
+                            scenario.dataset(dataset),
+                            comparison.scenarios().get(0).plan()));
         } finally {
             base.listener().to = RunListener.SILENT;
         }

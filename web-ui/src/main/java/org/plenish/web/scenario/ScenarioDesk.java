@@ -80,16 +80,28 @@ class ScenarioDesk {
     @Transactional
     public long create(Actor actor, String template, String name, @Nullable Long datasetId) {
         if (template.isBlank()) {
-            if (name.isBlank() || name.strip().length() > ScenarioText.LONGEST_NAME) {
-                throw new ScenarioRefusedException(
-                        HttpStatus.BAD_REQUEST, 0, "scenario.refused.name", ScenarioText.LONGEST_NAME);
-            }
-            return insert(actor, ScenarioText.blank(name.strip()), name.strip(), datasetId, "create");
+            String required = requireName(name);
+            return insert(actor, ScenarioText.blank(required), required, datasetId, "create");
         }
         Template found = templates
                 .find(template)
                 .orElseThrow(() -> new NothingFoundException("There is no template " + template + "."));
         return insert(actor, new ScenarioText(found.content()), found.name(), datasetId, "create");
+    }
+
+    /** A scenario that begins with what a text says. */
+    @Transactional
+    public long create(Actor actor, ScenarioText text, String name, @Nullable Long datasetId) {
+        return insert(actor, text, requireName(name), datasetId, "create");
+    }
+
+    /** Without the blanks around it. */
+    static String requireName(String name) {
+        if (name.isBlank() || name.strip().length() > ScenarioText.LONGEST_NAME) {
+            throw new ScenarioRefusedException(
+                    HttpStatus.BAD_REQUEST, 0, "scenario.refused.name", ScenarioText.LONGEST_NAME);
+        }
+        return name.strip();
     }
 
     /** One of one's own with the same text, whoever's the first is. */

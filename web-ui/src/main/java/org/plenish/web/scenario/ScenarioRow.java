@@ -2,6 +2,7 @@ package org.plenish.web.scenario;
 
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import org.plenish.web.shared.JobStatus;
 
 /**
  * A scenario as the list of scenarios tells of it.
@@ -18,5 +19,5 @@ public record ScenarioRow(
         @Nullable String datasetName,
         ScenarioState state,
         OffsetDateTime changedAt,
-        ScenarioRun.@Nullable Status runStatus,
+        @Nullable JobStatus runStatus,
         boolean runIsOfThis) {}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.plan.RunListener.Stage;
+import org.plenish.web.shared.JobStatus;
 
 /**
  * A run of a scenario beside its base, a job.
@@ -24,7 +25,7 @@ public record ScenarioRun(
         String content,
         @Nullable Long datasetId,
         String settings,
-        Status status,
+        JobStatus status,
         int attempts,
         @Nullable Stage stage,
         double stageShare,
@@ -37,25 +38,16 @@ public record ScenarioRun(
         @Nullable OffsetDateTime startedAt,
         @Nullable OffsetDateTime finishedAt) {
 
-    /** Where a run stands. */
-    public enum Status {
-        QUEUED,
-        RUNNING,
-        FINISHED,
-        FAILED,
-        CANCELLED
-    }
-
     public boolean isOpen() {
-        return status == Status.QUEUED || status == Status.RUNNING;
+        return status.isOpen();
     }
 
     public boolean isRunning() {
-        return status == Status.RUNNING;
+        return status == JobStatus.RUNNING;
     }
 
     public boolean isFinished() {
-        return status == Status.FINISHED;
+        return status == JobStatus.FINISHED;
     }
 
     /** Whether it tells about the scenario as it is now. */

@@ -21,8 +21,10 @@ public record MenuEntry(String name, String path, Set<Role> roles) {
             new MenuEntry("receipts", "/receipts", EnumSet.of(Role.BUYER, Role.AUDITOR)),
             new MenuEntry("items", "/items", ALL_ROLES),
             new MenuEntry("accuracy", "/forecast-accuracy", ALL_ROLES),
+            new MenuEntry("future", "/what-may-happen", ALL_ROLES),
             new MenuEntry("datasets", "/datasets", ALL_ROLES),
             new MenuEntry("scenarios", "/scenarios", ALL_ROLES),
+            new MenuEntry("backtests", "/backtests", ALL_ROLES),
             new MenuEntry("runs", "/runs", ALL_ROLES),
             new MenuEntry("import", "/import", EnumSet.of(Role.PLANNER, Role.ADMINISTRATOR, Role.AUDITOR)),
             new MenuEntry(

@@ -86,6 +86,55 @@ class BacktestCommandTest {
         assertThat(ended.out()).contains("current ").doesNotContain("min-max");
     }
 
+    @Test
+    void aWhatIfStandsBesideTheRuleBook() throws IOException {
+        Path file = folder.resolve("larger-packs.yaml");
+        Files.writeString(file, """
+                name: Larger packs
+                moves: 2000
+                changes:
+                  - {change: service, target: 0.99}
+                  - {change: purchase_terms, suppliers: NEAR, order_multiple: 60}
+                """);
+        Path out = folder.resolve("proof");
+        Ended ended = run(
+                TEA.toString(),
+                "--out",
+                out.toString(),
+                "--scenario",
+                file.toString(),
+                "--policy",
+                "current",
+                "--from",
+                "2026-09-14");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(ended.err()).contains("larger-packs.yaml line 2, column moves: is left aside");
+        assertThat(ended.out()).contains("current ", "larger-packs ");
+        JsonNode policies =
+                JsonMapper.shared().readTree(out.resolve("summary.json")).path("policies");
+        assertThat(policies.path("larger-packs").path("description").asString())
+                .isEqualTo("What if: Larger packs. Service target of all items is 99 %. NEAR for all items: in"
+                        + " multiples of 60.");
+        assertThat(policies.path("larger-packs").path("average_stock_value").asDouble())
+                .isGreaterThan(
+                        policies.path("current").path("average_stock_value").asDouble());
+    }
+
+    @Test
+    void aWhatIfOfWhatLiesAheadIsRefusedWithItsLine() throws IOException {
+        Path file = folder.resolve("cash.yaml");
+        Files.writeString(file, "name: Cash\nchanges:\n  - {change: cash, factor: 0.5}\n");
+        Path out = folder.resolve("proof");
+        Ended ended = run(TEA.toString(), "--out", out.toString(), "--scenario", file.toString());
+
+        assertThat(ended.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(ended.err())
+                .contains("cash.yaml line 3, column change: cash means nothing in a backtest: neither space nor cash"
+                        + " limits it.");
+        assertThat(out).doesNotExist();
+    }
+
     private static Ended run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

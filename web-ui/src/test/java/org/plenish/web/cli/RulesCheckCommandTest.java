@@ -70,7 +70,7 @@ class RulesCheckCommandTest {
 
         assertThat(check(folder)).isEqualTo(3);
         assertThat(err.toString())
-                .contains("\"REV-010 A with an order on most days is looked at daily\" and \"REV-900 again\"");
+                .contains("\"REV-010 what is not bought here is looked at weekly\" and \"REV-900 again\"");
     }
 
     @Test

@@ -22,7 +22,7 @@ final class DoomedProduct {
         CrashWork work =
                 (CrashWork) Class.forName(args[1]).getDeclaredConstructor().newInstance();
         ApplicationContext product = new SpringApplication(PlenishApplication.class, Fixture.class)
-                .run("--server.port=0", "--plenish.data=" + args[0]);
+                .run("--server.port=0", "--plenish.data=" + args[0], "--plenish.uncertainty.paths=100");
         try {
             work.prepare(product);
             say("READY");

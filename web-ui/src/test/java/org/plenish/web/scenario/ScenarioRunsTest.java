@@ -21,8 +21,10 @@ import org.plenish.web.run.RunProgress;
 import org.plenish.web.run.RunQueries;
 import org.plenish.web.run.RunRecord;
 import org.plenish.web.run.ScenarioStamp;
+import org.plenish.web.run.UncertaintyProperties;
 import org.plenish.web.shared.Actor;
 import org.plenish.web.shared.CurrentPlan;
+import org.plenish.web.shared.JobStatus;
 import org.plenish.web.shared.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -82,6 +84,46 @@ class ScenarioRunsTest {
 
     private TestLogin.Session planner() {
         return TestLogin.as(port, Role.PLANNER);
+    }
+
+    @Test
+    void aScenarioMeetsTheSameFuturesAsItsBase() throws Exception {
+        long dataset = scenarios.choose("Same luck");
+        long same = scenarios.create(planner(), dataset, "As much cash");
+        scenarios.save(planner(), same, cash("As much cash", 1));
+        long less = scenarios.create(planner(), dataset, "Hardly any cash");
+        scenarios.save(planner(), less, cash("Hardly any cash", 0.1));
+        for (long scenario : List.of(same, less)) {
+            scenarios.run(planner(), scenario);
+            assertThat(scenarios.awaitEnd(scenario)).isEqualTo("FINISHED");
+        }
+        ScenarioFutures ofSame = awaitFutures(same);
+        ScenarioFutures ofLess = awaitFutures(less);
+        assertThat(ofSame.scenario()).isEqualTo(ofSame.base()).hasSize(2 * 5);
+        assertThat(ofLess.base()).isEqualTo(ofSame.base());
+        assertThat(ofLess.scenario()).isNotEqualTo(ofLess.base());
+
+        Document page = planner()
+                .get("/scenarios/compare?scenario=" + same + "&scenario=" + less)
+                .parse();
+        assertThat(page.select(".table-futures thead th").eachText())
+                .containsExactly("Figure", "Base", "As much cash", "Hardly any cash");
+        assertThat(page.select(".table-futures tbody tr")).hasSize(2 * 5);
+        assertThat(page.select("section:has(#futures-title)").text()).contains("100 of them by seed 1");
+    }
+
+    private static String cash(String name, double factor) {
+        return "name: " + name + "\nchanges:\n  - change: cash\n    factor: " + factor + "\n";
+    }
+
+    private ScenarioFutures awaitFutures(long scenario) throws InterruptedException {
+        long run = jobs.findLatest(scenario).orElseThrow().id();
+        Instant deadline = Instant.now().plusSeconds(60);
+        while (jobs.findFutures(run).isEmpty()) {
+            assertThat(Instant.now()).as("they are worked out in time").isBefore(deadline);
+            Thread.sleep(50);
+        }
+        return jobs.findFutures(run).orElseThrow();
     }
 
     @Test
@@ -222,7 +264,7 @@ class ScenarioRunsTest {
         long id = scenarios.createCashCut(planner(), dataset, "Interrupted");
         long run = interrupted(id);
         jobs.recover(Instant.now());
-        assertThat(latest(id).status()).isEqualTo(ScenarioRun.Status.QUEUED);
+        assertThat(latest(id).status()).isEqualTo(JobStatus.QUEUED);
         worker.resume();
         assertThat(scenarios.awaitEnd(id)).isEqualTo("FINISHED");
         assertThat(latest(id).id()).isEqualTo(run);
@@ -242,16 +284,16 @@ class ScenarioRunsTest {
     void aStopLeavesItsRunForTheNextStart() throws Exception {
         long dataset = scenarios.choose("Stopped");
         long id = scenarios.createCashCut(planner(), dataset, "Stopped");
-        ScenarioWorker stopped = new ScenarioWorker(jobs, bases, Clock.systemUTC());
+        ScenarioWorker stopped = new ScenarioWorker(jobs, bases, new UncertaintyProperties(0, 1), Clock.systemUTC());
         jobs.queue(ROSA, queries.get("test-planner", id), properties.settings(), Instant.now());
         stopped.resume();
         Instant deadline = Instant.now().plusSeconds(60);
-        while (latest(id).status() == ScenarioRun.Status.QUEUED) {
+        while (latest(id).status() == JobStatus.QUEUED) {
             assertThat(Instant.now()).as("the run begins in time").isBefore(deadline);
             Thread.sleep(2);
         }
         stopped.destroy();
-        assertThat(latest(id).status()).isIn(ScenarioRun.Status.RUNNING, ScenarioRun.Status.FINISHED);
+        assertThat(latest(id).status()).isIn(JobStatus.RUNNING, JobStatus.FINISHED);
         worker.resume();
         assertThat(scenarios.awaitEnd(id)).isEqualTo("FINISHED");
     }
@@ -286,11 +328,11 @@ class ScenarioRunsTest {
                 .isEqualTo(409);
         assertThat(planner().post("/scenarios/" + id + "/cancel", Map.of()).statusCode())
                 .isEqualTo(302);
-        assertThat(latest(id).status()).isEqualTo(ScenarioRun.Status.CANCELLED);
+        assertThat(latest(id).status()).isEqualTo(JobStatus.CANCELLED);
 
         long run = interrupted(id); // at work, as far as the database knows
         jobs.requestCancel(ROSA, id, Instant.now());
-        assertThat(latest(id).status()).isEqualTo(ScenarioRun.Status.RUNNING);
+        assertThat(latest(id).status()).isEqualTo(JobStatus.RUNNING);
         assertThat(jobs.progress(run, Stage.RULES, 0.5, "")).isTrue();
         jobs.cancel(run, Instant.now());
         assertThat(entries("scenario run", run))

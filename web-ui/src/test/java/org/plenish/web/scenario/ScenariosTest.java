@@ -68,6 +68,44 @@ class ScenariosTest {
     }
 
     @Test
+    void aScenarioBeginsWithAChangeThatAnotherPageProposes() throws Exception {
+        scenarios.choose("Proposed");
+        Document form = planner()
+                .get("/scenarios/new?kind=service&name=Better&target=0.97&items=TEA&unknown=1")
+                .parse();
+        assertThat(form.select("input[name=name]").val()).isEqualTo("Better");
+        assertThat(form.select("input[name=target]").val()).isEqualTo("0.97");
+        assertThat(form.select("input[name=items]").val()).isEqualTo("TEA");
+
+        Connection.Response answer = planner()
+                .post("/scenarios/new", Map.of("kind", "service", "name", "Better", "target", "0.97", "items", "TEA"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        Document made = planner().get(answer.header("Location")).parse();
+        assertThat(made.select("h1").text()).isEqualTo("Better");
+        assertThat(made.select("textarea").val()).contains("change: service", "target: 0.97", "items: [\"TEA\"]");
+        assertThat(made.select(".problems")).isEmpty();
+    }
+
+    @Test
+    void aProposedChangeThatCannotBeIsShownAgainWithWhatIsWrong() throws Exception {
+        scenarios.choose("Proposed wrongly");
+        Connection.Response answer =
+                analyst().post("/scenarios/new", Map.of("kind", "service", "name", "Perfect", "target", "1.5"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        Document again = answer.parse();
+        assertThat(again.select(".problems").text()).contains("target").contains("1.5");
+        assertThat(again.select("input[name=name]").val()).isEqualTo("Perfect");
+        assertThat(analyst()
+                        .post("/scenarios/new", Map.of("kind", "service", "name", " ", "target", "0.9"))
+                        .body())
+                .contains("A scenario needs a name of 1 to 120 characters.");
+        assertThat(TestLogin.as(port, Role.BUYER)
+                        .post("/scenarios/new", Map.of("kind", "service", "name", "Mine", "target", "0.9"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void aPrivateScenarioIsNotThereForOthers() throws Exception {
         long dataset = scenarios.choose("Private");
         long id = scenarios.createCashCut(planner(), dataset, "A secret cut");

@@ -58,6 +58,11 @@ record CashChange(
     }
 
     @Override
+    public NoReplay noReplay() {
+        return NoReplay.LIMITS;
+    }
+
+    @Override
     public void applyTo(Draft draft) {
         CashBudget budget = draft.cashBudget;
         SortedMap<LocalDate, Money> amounts = new TreeMap<>(budget.amounts());

@@ -46,6 +46,11 @@ record DemandChange(Selection selection, Period period, List<Double> shape) impl
     }
 
     @Override
+    public NoReplay noReplay() {
+        return NoReplay.DEMAND;
+    }
+
+    @Override
     public void applyTo(Draft draft) {
         draft.scaleForecasts(selection, this::factor, "What if: " + sentence());
     }

@@ -32,6 +32,11 @@ record EndOfLife(Selection selection, LocalDate from) implements Change {
     }
 
     @Override
+    public NoReplay noReplay() {
+        return NoReplay.RANGE;
+    }
+
+    @Override
     public void applyTo(Draft draft) {
         Period ended = new Period(from, null);
         draft.scaleForecasts(selection, (buckets, i) -> 1 - ended.shareOf(buckets, i), "What if: " + sentence());

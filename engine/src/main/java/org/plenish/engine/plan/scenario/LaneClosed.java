@@ -35,6 +35,11 @@ record LaneClosed(WarehouseId from, WarehouseId to, boolean bothWays) implements
     }
 
     @Override
+    public NoReplay noReplay() {
+        return NoReplay.TRANSFERS;
+    }
+
+    @Override
     public void applyTo(Draft draft) {
         draft.lanes.removeIf(lane -> isMeant(lane.from(), lane.to()));
     }

@@ -92,6 +92,11 @@ record LeadTimeChange(
     }
 
     @Override
+    public @Nullable NoReplay noReplay() {
+        return suppliers.isEmpty() ? NoReplay.TRANSFERS : null;
+    }
+
+    @Override
     public void applyTo(Draft draft) {
         if (suppliers.isEmpty()) {
             Draft.replaceAll(draft.lanes, lane -> isMeant(lane) ? changed(lane) : lane);

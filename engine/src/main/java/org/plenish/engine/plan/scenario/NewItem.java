@@ -54,6 +54,11 @@ record NewItem(ItemId item, ItemId like, double factor, LocalDate from, Set<Ware
     }
 
     @Override
+    public NoReplay noReplay() {
+        return NoReplay.RANGE;
+    }
+
+    @Override
     public void applyTo(Draft draft) {
         Item other = draft.item(like);
         draft.items.put(item, like(other));

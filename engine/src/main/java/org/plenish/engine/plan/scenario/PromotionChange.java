@@ -43,6 +43,11 @@ record PromotionChange(
     }
 
     @Override
+    public NoReplay noReplay() {
+        return NoReplay.DEMAND;
+    }
+
+    @Override
     public void applyTo(Draft draft) {
         draft.scaleForecasts(selection, this::factor, "What if: " + sentence());
     }

@@ -91,6 +91,13 @@ record PurchaseTermsChange(
     }
 
     @Override
+    public @Nullable NoReplay noReplay() {
+        return minOrderValue == null
+                ? null
+                : new NoReplay("min_order_value", "suppliers take orders of any value in it");
+    }
+
+    @Override
     public void applyTo(Draft draft) {
         Map<ItemId, SupplierId> preferred = preferred(draft.supplyOptions);
         if (unitCostFactor != null) {

@@ -3,11 +3,15 @@ package org.plenish.engine.plan.scenario;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenish.engine.forecast.MethodRules;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.TimeBuckets;
 import org.plenish.engine.optimize.PlanningHorizon;
 import org.plenish.engine.plan.DemandForecasts;
+import org.plenish.engine.policy.PolicyEngine;
+import org.plenish.engine.simulate.backtest.Contender;
 
 /**
  * A what-if: named changes, made in their order.
@@ -57,6 +61,23 @@ public record Scenario(String name, String description, List<Change> changes, bo
         Draft draft = draft(base, forecasts);
         return new ScenarioInput(
                 draft.dataset(), forecasts.with(draft.histories, draft.forecasts), draft.serviceTargets);
+    }
+
+    /**
+     * As a rival of the base in a replay of the past: its terms, prices, lead times and service targets. Changes that mean
+     * nothing there ({@link Change#noReplay}) must not be among them.
+     *
+     * @param rivalName short, of letters, digits and hyphens
+     */
+    public Contender.RuleBook inReplay(String rivalName, Dataset base, MethodRules methods, PolicyEngine ruleBook) {
+        Draft draft = draft(base, null);
+        String all = changes.stream().map(Change::sentence).collect(Collectors.joining(" "));
+        return new Contender.RuleBook(
+                rivalName,
+                "What if: " + name + "." + (all.isEmpty() ? "" : " " + all),
+                methods,
+                ServiceTargets.over(ruleBook, draft.serviceTargets),
+                draft.dataset());
     }
 
     private Draft draft(Dataset base, @Nullable DemandForecasts forecasts) {

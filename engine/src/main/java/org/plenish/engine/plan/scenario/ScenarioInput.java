@@ -28,6 +28,6 @@ public final class ScenarioInput {
 
     /** The rule book with its answers on service replaced where the scenario says so. */
     public PolicyEngine policyEngine(PolicyEngine ruleBook) {
-        return serviceTargets.isEmpty() ? ruleBook : new ServiceTargets(ruleBook, serviceTargets);
+        return ServiceTargets.over(ruleBook, serviceTargets);
     }
 }

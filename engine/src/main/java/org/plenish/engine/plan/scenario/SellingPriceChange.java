@@ -1,5 +1,6 @@
 package org.plenish.engine.plan.scenario;
 
+import org.jspecify.annotations.Nullable;
 import org.plenish.engine.model.Item;
 import org.plenish.engine.model.UnitPrice;
 
@@ -21,6 +22,11 @@ record SellingPriceChange(Selection selection, double factor) implements Change 
     @Override
     public String sentence() {
         return "Selling price of " + selection.words() + " × " + Words.number(factor) + ".";
+    }
+
+    @Override
+    public @Nullable NoReplay noReplay() {
+        return null;
     }
 
     @Override

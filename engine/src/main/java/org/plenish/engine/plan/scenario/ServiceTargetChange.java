@@ -3,6 +3,7 @@ package org.plenish.engine.plan.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.plenish.engine.policy.AbcClass;
 import org.plenish.engine.policy.SkuLocationProfile;
 
@@ -48,6 +49,11 @@ record ServiceTargetChange(Selection selection, Set<AbcClass> abcClasses, double
         }
         of.add(selection.words());
         return "Service target of " + String.join(", ", of) + " is " + Words.number(100 * target) + " %.";
+    }
+
+    @Override
+    public @Nullable NoReplay noReplay() {
+        return null;
     }
 
     @Override

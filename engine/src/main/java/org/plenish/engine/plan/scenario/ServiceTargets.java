@@ -18,6 +18,11 @@ record ServiceTargets(PolicyEngine ruleBook, List<ServiceTargetChange> changes) 
         changes = List.copyOf(changes);
     }
 
+    /** The rule book itself if nothing of it is replaced. */
+    static PolicyEngine over(PolicyEngine ruleBook, List<ServiceTargetChange> changes) {
+        return changes.isEmpty() ? ruleBook : new ServiceTargets(ruleBook, changes);
+    }
+
     @Override
     public List<PolicyChoice> decide(List<SkuLocationProfile> profiles) {
         List<PolicyChoice> choices = new ArrayList<>(ruleBook.decide(profiles));

@@ -58,6 +58,11 @@ record SpaceChange(
     }
 
     @Override
+    public NoReplay noReplay() {
+        return NoReplay.LIMITS;
+    }
+
+    @Override
     public void applyTo(Draft draft) {
         draft.warehouses.replaceAll(
                 (id, warehouse) -> warehouses.isEmpty() || warehouses.contains(id) ? changed(warehouse) : warehouse);

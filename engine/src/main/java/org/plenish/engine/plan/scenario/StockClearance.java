@@ -34,6 +34,11 @@ record StockClearance(Selection selection, double share) implements Change {
     }
 
     @Override
+    public NoReplay noReplay() {
+        return NoReplay.STOCK;
+    }
+
+    @Override
     public void applyTo(Draft draft) {
         draft.stock.replaceAll((location, position) ->
                 selection.holds(draft.item(location.item()), location.warehouse()) ? cleared(position) : position);

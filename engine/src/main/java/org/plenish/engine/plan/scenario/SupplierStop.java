@@ -47,6 +47,11 @@ record SupplierStop(Set<SupplierId> suppliers, LocalDate from, LocalDate to, boo
     }
 
     @Override
+    public NoReplay noReplay() {
+        return NoReplay.AHEAD;
+    }
+
+    @Override
     public void applyTo(Draft draft) {
         draft.suppliers.replaceAll((id, supplier) -> suppliers.contains(id) ? closed(supplier) : supplier);
         if (delaysOpenOrders) {

@@ -44,6 +44,11 @@ record WarehouseClosed(WarehouseId warehouse, WarehouseId into) implements Chang
     }
 
     @Override
+    public NoReplay noReplay() {
+        return NoReplay.WAREHOUSES;
+    }
+
+    @Override
     public void applyTo(Draft draft) {
         Warehouse closed = draft.warehouse(warehouse);
         Warehouse other = draft.warehouse(into);

@@ -54,6 +54,11 @@ record WarehouseOpened(
     }
 
     @Override
+    public NoReplay noReplay() {
+        return NoReplay.WAREHOUSES;
+    }
+
+    @Override
     public void applyTo(Draft draft) {
         Warehouse other = draft.warehouse(like);
         Map<String, Double> classes = new HashMap<>(other.storageClassCapacityM3());

@@ -1,6 +1,7 @@
 package org.plenish.engine.simulate.backtest;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.model.DatasetSettings;
 import org.plenish.engine.model.TimeBuckets;
@@ -50,6 +51,18 @@ public record BacktestReport(
      * @param reached false: no scale serves that share, and this is the nearest end
      */
     public record EqualFillRate(SimplePolicy policy, Figures figures, boolean reached) {}
+
+    /** All outcomes, what happened last. */
+    public List<Outcome> shown() {
+        return happened == null
+                ? outcomes
+                : Stream.concat(outcomes.stream(), Stream.of(happened)).toList();
+    }
+
+    /** Of what really happened no orders are known, and so no order cost and no total. */
+    public boolean knowsOrders(Outcome outcome) {
+        return outcome != happened;
+    }
 
     public long calendarDays() {
         return buckets.end().toEpochDay() - buckets.start().toEpochDay();

@@ -2,9 +2,11 @@ package org.plenish.engine.simulate.backtest;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -71,7 +73,8 @@ public final class BacktestRun {
     }
 
     /**
-     * @param books one or more; the first one's classes and service targets are the yardstick for all
+     * @param books one or more; the first one's classes and service targets are the yardstick for all, and it is replayed on
+     *     the dataset as it is
      * @param simple policies to compare with; may be empty
      */
     public BacktestReport run(
@@ -88,7 +91,6 @@ public final class BacktestRun {
         private final BacktestListener listener;
         private final InParallel parallel;
         private final TrueDemand demand;
-        private final LeadTimes leadTimes;
         private final Yardstick yardstick = new Yardstick(replayed.count());
         private final SharedForecasts forecasts;
         private final List<RuleBookReplay> books = new ArrayList<>();
@@ -106,13 +108,15 @@ public final class BacktestRun {
             this.parallel = parallel;
             listener.at(0, "demand");
             demand = TrueDemand.of(dataset, replayed, settings.correctedDemand(), settings.threads());
-            leadTimes = new LeadTimes(dataset, settings.seed());
             forecasts = new SharedForecasts(rivals.get(0), settings);
-            rivals.forEach(book -> books.add(new RuleBookReplay(book, newReplay(), parallel)));
+            rivals.forEach(book -> {
+                Dataset own = Objects.requireNonNullElse(book.changed(), dataset);
+                books.add(new RuleBookReplay(book, own, newReplay(own), parallel));
+            });
         }
 
-        private Replay newReplay() {
-            return new Replay(replayed, demand.unitsByDay(), leadTimes, parallel);
+        private Replay newReplay(Dataset own) {
+            return new Replay(replayed, demand.unitsByDay(), new LeadTimes(dataset, own, settings.seed()), parallel);
         }
 
         BacktestReport report() {
@@ -122,16 +126,17 @@ public final class BacktestRun {
                         replayed.start(bucket).toString());
                 bucket(bucket);
             }
-            Costing costing = new Costing(dataset, replayed, yardstick, demand.unitsByDay());
+            Costing costing = costing(dataset);
             List<Outcome> outcomes = new ArrayList<>();
             for (RuleBookReplay book : books) {
-                outcomes.add(costing.outcome(
-                        book.book().name(),
-                        book.book().description(),
-                        book.replay().played()));
+                outcomes.add(costing(book.dataset())
+                        .outcome(
+                                book.book().name(),
+                                book.book().description(),
+                                book.replay().played()));
             }
             SimpleReplays replays =
-                    new SimpleReplays(yardstick, termsByBucket, openingBuckets, openings, this::newReplay);
+                    new SimpleReplays(yardstick, termsByBucket, openingBuckets, openings, () -> newReplay(dataset));
             for (Contender.Simple one : simple) {
                 outcomes.add(costing.outcome(
                         one.name(),
@@ -166,21 +171,31 @@ public final class BacktestRun {
                     equal);
         }
 
+        private Costing costing(Dataset own) {
+            return new Costing(own, replayed, yardstick, demand.unitsByDay());
+        }
+
         private void bucket(int bucket) {
             Dataset known = withKnownLocations(KnownThen.of(dataset, replayed.start(bucket)));
             SortedMap<SkuLocation, DemandHistory> histories = DemandHistories.build(known, settings.threads());
-            TimeBuckets future = PlanningHorizon.of(known);
+            World base = new World(known, terms(known, histories));
+            List<World> worlds = books.stream()
+                    .map(book -> book.dataset() == dataset ? base : changed(book.dataset(), bucket, histories))
+                    .toList();
+            TimeBuckets future = worlds.stream()
+                    .map(world -> PlanningHorizon.of(world.known()))
+                    .max(Comparator.comparingInt(TimeBuckets::count))
+                    .orElseThrow();
             SortedMap<SkuLocation, Forecast> expected = forecasts.next(known, histories, future);
-            Map<SkuLocation, SupplyTerms> terms = terms(known, histories);
-            termsByBucket.add(terms);
-            open(bucket, known, expected, terms);
+            termsByBucket.add(base.terms());
+            open(bucket, base, worlds, expected);
             for (int i = 0; i < books.size(); i++) {
                 RuleBookReplay book = books.get(i);
                 Decisions decisions = book.decide(
-                        known,
+                        worlds.get(i).known(),
                         histories,
                         i == 0 ? expected : forecasts.of(book.book(), known, histories, future),
-                        terms);
+                        worlds.get(i).terms());
                 if (i == 0) {
                     yardstick.note(bucket, decisions.profiles(), decisions.choices());
                 }
@@ -188,18 +203,29 @@ public final class BacktestRun {
             }
         }
 
-        private void open(
-                int bucket,
-                Dataset known,
-                SortedMap<SkuLocation, Forecast> expected,
-                Map<SkuLocation, SupplyTerms> terms) {
+        private World changed(Dataset own, int bucket, SortedMap<SkuLocation, DemandHistory> histories) {
+            Dataset known = withKnownLocations(KnownThen.of(own, replayed.start(bucket)));
+            return new World(known, terms(known, histories));
+        }
+
+        private void open(int bucket, World base, List<World> worlds, SortedMap<SkuLocation, Forecast> expected) {
             expected.forEach((location, forecast) -> {
-                SupplyTerms own = terms.get(location);
-                if (own != null && !openingBuckets.containsKey(location)) {
-                    Opening opening = Opening.of(known, location, forecast, own, bucket == 0);
+                SupplyTerms usual = base.terms().get(location);
+                if (usual != null && !openingBuckets.containsKey(location)) {
+                    Opening opening = Opening.of(base.known(), location, forecast, usual, bucket == 0);
                     openingBuckets.put(location, bucket);
                     openings.put(location, opening);
-                    books.forEach(book -> book.replay().open(location, opening, own));
+                    for (int i = 0; i < books.size(); i++) {
+                        SupplyTerms own = worlds.get(i).terms().getOrDefault(location, usual);
+                        books.get(i)
+                                .replay()
+                                .open(
+                                        location,
+                                        own.equals(usual)
+                                                ? opening
+                                                : Opening.of(base.known(), location, forecast, own, bucket == 0),
+                                        own);
+                    }
                 }
             });
         }
@@ -216,6 +242,9 @@ public final class BacktestRun {
             return demand.unitsByDay().size() - openingBuckets.size() - notBought();
         }
     }
+
+    /** What one rule book knows at the start of a bucket, and on what terms it buys. */
+    private record World(Dataset known, Map<SkuLocation, SupplyTerms> terms) {}
 
     /** With a place for the stock of each SKU-location that was known. */
     private static Dataset withKnownLocations(Dataset known) {

@@ -26,7 +26,7 @@ import org.plenish.engine.simulate.LedgerTotals;
 import org.plenish.engine.simulate.backtest.LocationReplay.PlacedOrder;
 import org.plenish.engine.simulate.backtest.Outcome.Part;
 
-/** Prices what came and went, by the same yardstick for every contender. */
+/** Prices what came and went, by the same yardstick for every contender, at the prices of the dataset it is replayed on. */
 final class Costing {
 
     /** Nobody asked for it for so long: dead, as in the standard rule book. */
@@ -134,7 +134,8 @@ final class Costing {
                 continue;
             }
             long lost = flows.demandUnits(b) - flows.servedUnits(b);
-            double shortage = lost == 0 ? 0 : lost * yardstick.lostUnitPrice(location, b);
+            double shortage =
+                    lost == 0 ? 0 : lost * ShortagePrice.ofLostUnit(item, yardstick.serviceTarget(location, b));
             double obsolescence = 0;
             double dead = 0;
             if (b == figures.length - 1 && flows.closingUnits(b) > 0) {

@@ -10,11 +10,20 @@ package org.plenish.engine.simulate.backtest;
  *     before it is taken
  * @param recordedUnits sold, less what came back
  * @param addedUnits on top of it; 0 where recorded sales are taken as they are
+ * @param correctedLocations SKU-locations to whose sales something was added
+ * @param correctedDays days without stock in the buckets to which something was added, of all SKU-locations together
  */
 public record DemandCorrections(
-        long buckets, long withoutStock, long scaledUp, long filledIn, long recordedUnits, long addedUnits) {
+        long buckets,
+        long withoutStock,
+        long scaledUp,
+        long filledIn,
+        long recordedUnits,
+        long addedUnits,
+        int correctedLocations,
+        long correctedDays) {
 
-    static final DemandCorrections NONE = new DemandCorrections(0, 0, 0, 0, 0, 0);
+    static final DemandCorrections NONE = new DemandCorrections(0, 0, 0, 0, 0, 0, 0, 0);
 
     DemandCorrections plus(DemandCorrections other) {
         return new DemandCorrections(
@@ -23,6 +32,8 @@ public record DemandCorrections(
                 scaledUp + other.scaledUp,
                 filledIn + other.filledIn,
                 recordedUnits + other.recordedUnits,
-                addedUnits + other.addedUnits);
+                addedUnits + other.addedUnits,
+                correctedLocations + other.correctedLocations,
+                correctedDays + other.correctedDays);
     }
 }

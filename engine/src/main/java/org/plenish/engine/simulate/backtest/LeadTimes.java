@@ -3,7 +3,9 @@ package org.plenish.engine.simulate.backtest;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.plenish.engine.math.Gamma;
 import org.plenish.engine.model.Dataset;
@@ -16,7 +18,8 @@ import org.plenish.engine.model.WarehouseId;
  * How long orders take. One that was really placed at the same supplier for the same warehouse on the same day tells; else a gamma
  * distribution with the option's lead time and the supplier's spread is drawn from; without a spread it is the option's lead
  * time. All that is ordered of a supplier for a warehouse on a day comes with the same luck, whoever orders it, so policies that are
- * compared meet the same lead times.
+ * compared meet the same lead times. Where a what-if changes a supplier's lead times, what was really placed there tells nothing
+ * of them.
  */
 final class LeadTimes {
 
@@ -25,17 +28,32 @@ final class LeadTimes {
 
     private record Placed(SupplierId supplier, WarehouseId warehouse, LocalDate orderDate) {}
 
-    LeadTimes(Dataset dataset, long seed) {
+    /** @param changed the dataset as a what-if changes it; {@code dataset} itself if none does */
+    LeadTimes(Dataset dataset, Dataset changed, long seed) {
         this.seed = seed;
+        Set<SupplierId> otherwise = changedSuppliers(dataset, changed);
         for (OpenPurchaseOrder order : dataset.openPurchaseOrders()) {
             LocalDate ordered = order.orderDate();
-            if (ordered != null && !order.dueDate().isBefore(ordered)) {
+            if (ordered != null && !order.dueDate().isBefore(ordered) && !otherwise.contains(order.supplier())) {
                 realDays.merge(
                         new Placed(order.supplier(), order.location().warehouse(), ordered),
                         Math.toIntExact(ChronoUnit.DAYS.between(ordered, order.dueDate())),
                         Math::max);
             }
         }
+    }
+
+    private static Set<SupplierId> changedSuppliers(Dataset dataset, Dataset changed) {
+        Set<SupplierId> otherwise = new HashSet<>();
+        changed.suppliers().forEach((id, supplier) -> {
+            Supplier before = dataset.suppliers().get(id);
+            if (before == null
+                    || before.leadTimeDays() != supplier.leadTimeDays()
+                    || before.leadTimeSdDays() != supplier.leadTimeSdDays()) {
+                otherwise.add(id);
+            }
+        });
+        return otherwise;
     }
 
     /** Days from the order to goods available, 0 or more. */

@@ -27,7 +27,6 @@ final class LocationReplay {
     private final ServiceTally tally = new ServiceTally();
     private final StockFlows flows;
     private final List<PlacedOrder> orders = new ArrayList<>();
-    private LocalDate lastReview = LocalDate.MIN;
 
     /**
      * @param terms those of the opening
@@ -56,11 +55,11 @@ final class LocationReplay {
      *
      * @param standing null: nothing is ordered
      */
-    void replay(int bucket, @Nullable Standing standing, LeadTimes leadTimes) {
+    void replay(int bucket, @Nullable Standing standing, ReviewCalendar calendar, LeadTimes leadTimes) {
         LocalDate day = replayed.start(bucket);
         for (int i = 0; i < replayed.days(bucket); i++, day = day.plusDays(1)) {
             if (standing != null) {
-                order(day, standing.policy(), standing.terms(), leadTimes);
+                order(day, standing, calendar, leadTimes);
             }
             BucketOutcome outcome = ledger.step(demandByDay[firstDay + ledger.nextBucket()]);
             tally.add(outcome);
@@ -68,14 +67,14 @@ final class LocationReplay {
         }
     }
 
-    private void order(LocalDate day, ReplenishmentPolicy policy, SupplyTerms terms, LeadTimes leadTimes) {
+    private void order(LocalDate day, Standing standing, ReviewCalendar calendar, LeadTimes leadTimes) {
+        ReplenishmentPolicy policy = standing.policy();
+        SupplyTerms terms = standing.terms();
         boolean due = !(policy instanceof DoNotStock)
-                && ReviewCalendar.isReview(
-                        day, lastReview, policy.reviewDays(), terms.supplier().orderWeekdays());
+                && calendar.isReview(day, policy.reviewDays(), terms.supplier().orderWeekdays());
         if (!due) {
             return;
         }
-        lastReview = day;
         int units = OrderRule.units(policy, ledger.positionUnits(), terms.lattice());
         if (units > 0) {
             int days = leadTimes.days(terms, location.warehouse(), day);

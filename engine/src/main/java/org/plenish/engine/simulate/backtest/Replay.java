@@ -18,6 +18,7 @@ final class Replay {
 
     private final TimeBuckets replayed;
     private final Map<SkuLocation, int[]> demandByDay;
+    private final ReviewCalendar calendar;
     private final LeadTimes leadTimes;
     private final InParallel parallel;
     private final SortedMap<SkuLocation, LocationReplay> locations = new TreeMap<>();
@@ -25,6 +26,7 @@ final class Replay {
     Replay(TimeBuckets replayed, Map<SkuLocation, int[]> demandByDay, LeadTimes leadTimes, InParallel parallel) {
         this.replayed = replayed;
         this.demandByDay = demandByDay;
+        this.calendar = new ReviewCalendar(replayed);
         this.leadTimes = leadTimes;
         this.parallel = parallel;
     }
@@ -65,7 +67,8 @@ final class Replay {
      */
     void replay(int bucket, Map<SkuLocation, Standing> standings) {
         parallel.forEach(
-                List.copyOf(locations.values()), one -> one.replay(bucket, standings.get(one.location()), leadTimes));
+                List.copyOf(locations.values()),
+                one -> one.replay(bucket, standings.get(one.location()), calendar, leadTimes));
     }
 
     /** In the order of the locations. */

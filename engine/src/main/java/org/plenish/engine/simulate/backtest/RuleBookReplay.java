@@ -17,8 +17,12 @@ import org.plenish.engine.policy.ReplenishmentPolicy.DoNotStock;
 import org.plenish.engine.policy.SkuLocationProfile;
 import org.plenish.engine.simulate.backtest.LocationReplay.Standing;
 
-/** A rule book's decisions at the start of a bucket. */
-record RuleBookReplay(Contender.RuleBook book, Replay replay, InParallel parallel) {
+/**
+ * A rule book's decisions at the start of a bucket.
+ *
+ * @param dataset on which it is replayed: its own if a what-if changes it
+ */
+record RuleBookReplay(Contender.RuleBook book, Dataset dataset, Replay replay, InParallel parallel) {
 
     /** What it was asked, what it answered, and what follows. */
     record Decisions(

@@ -1,7 +1,7 @@
 package org.plenish.engine.simulate.backtest;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,7 +24,7 @@ final class SharedForecasts {
 
     private final BacktestSettings settings;
     private final RollingForecaster first;
-    private final Map<Contender.RuleBook, RollingForecaster> own = new HashMap<>();
+    private final Map<Contender.RuleBook, RollingForecaster> own = new IdentityHashMap<>();
     private List<SeriesProfile> asked = List.of();
     private List<String> answered = List.of();
     private SortedMap<SkuLocation, Forecast> shared = new TreeMap<>();

@@ -111,13 +111,16 @@ final class TrueDemand {
             if (corrected && inStockShare < 1) {
                 wanted = unknown ? before(history, bucket) : sold / Math.max(LEAST_SHARE, inStockShare);
             }
+            boolean added = wanted > sold;
             corrections = corrections.plus(new DemandCorrections(
                     1,
                     inStockShare < 1 ? 1 : 0,
-                    !unknown && wanted > sold ? 1 : 0,
-                    unknown && wanted > sold ? 1 : 0,
+                    !unknown && added ? 1 : 0,
+                    unknown && added ? 1 : 0,
                     (long) sold,
-                    Math.round(wanted - sold)));
+                    Math.round(wanted - sold),
+                    added && corrections.correctedLocations() == 0 ? 1 : 0,
+                    added ? Math.round((1 - inStockShare) * history.buckets().days(bucket)) : 0));
             return wanted;
         }
 

@@ -7,11 +7,10 @@ import java.util.TreeMap;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.policy.AbcClass;
 import org.plenish.engine.policy.PolicyChoice;
-import org.plenish.engine.policy.ShortagePrice;
 import org.plenish.engine.policy.SkuLocationProfile;
 
 /**
- * By what all contenders are measured alike, whatever they themselves think: class and price of a lost unit as the first rule
+ * By what all contenders are measured alike, whatever they themselves think: class and service target as the first rule
  * book says, and last year's average demand, all as known at the start of each bucket.
  */
 final class Yardstick {
@@ -23,7 +22,7 @@ final class Yardstick {
 
     /** By bucket; NaN where it was not known yet. */
     @SuppressWarnings("ArrayRecordComponent") // columns that fill as the replay goes on
-    private record Marks(AbcClass abcClass, double[] lostUnitPrice, double[] unitsPerDay) {}
+    private record Marks(AbcClass abcClass, double[] serviceTarget, double[] unitsPerDay) {}
 
     Yardstick(int buckets) {
         this.buckets = buckets;
@@ -35,7 +34,7 @@ final class Yardstick {
             PolicyChoice choice = choices.get(i);
             Marks own = marks.computeIfAbsent(
                     profile.location(), location -> new Marks(choice.abcClass(), unknown(), unknown()));
-            own.lostUnitPrice()[bucket] = ShortagePrice.ofLostUnit(profile.item(), choice.serviceTarget());
+            own.serviceTarget()[bucket] = choice.serviceTarget();
             own.unitsPerDay()[bucket] = profile.demand().annualUnits() / DAYS_PER_YEAR;
         }
     }
@@ -51,9 +50,9 @@ final class Yardstick {
         return of(location).abcClass();
     }
 
-    /** Currency units. */
-    double lostUnitPrice(SkuLocation location, int bucket) {
-        return of(location).lostUnitPrice()[bucket];
+    /** By which a lost unit is priced, whatever target a contender aims at. */
+    double serviceTarget(SkuLocation location, int bucket) {
+        return of(location).serviceTarget()[bucket];
     }
 
     double unitsPerDay(SkuLocation location, int bucket) {

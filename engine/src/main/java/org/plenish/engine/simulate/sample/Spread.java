@@ -8,12 +8,22 @@ import java.util.Arrays;
  * @param mean over all paths
  * @param standardError of the mean: how far the number of paths leaves it open
  * @param low one path in twenty is below
+ * @param lowerQuartile one path in four is below
  * @param median as many are above as below
+ * @param upperQuartile one path in four is above
  * @param high one path in twenty is above
  */
-public record Spread(double mean, double standardError, double low, double median, double high) {
+public record Spread(
+        double mean,
+        double standardError,
+        double low,
+        double lowerQuartile,
+        double median,
+        double upperQuartile,
+        double high) {
 
     private static final double LOW = 0.05;
+    private static final double QUARTER = 0.25;
     private static final double HIGH = 0.95;
 
     /**
@@ -31,7 +41,9 @@ public record Spread(double mean, double standardError, double low, double media
                 estimate.mean(),
                 estimate.standardError(),
                 quantile(sorted, LOW),
+                quantile(sorted, QUARTER),
                 quantile(sorted, 0.5),
+                quantile(sorted, 1 - QUARTER),
                 quantile(sorted, HIGH));
     }
 

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.plenish.engine.inventory.OrderLattice;
+import org.plenish.engine.model.BucketSize;
+import org.plenish.engine.model.TimeBuckets;
 import org.plenish.engine.policy.ReplenishmentPolicy;
 import org.plenish.engine.policy.ReplenishmentPolicy.DoNotStock;
 import org.plenish.engine.policy.ReplenishmentPolicy.MinMax;
@@ -64,14 +66,24 @@ class OrderRuleTest {
         assertThat(reviews(1, Set.of())).hasSize(28);
     }
 
+    /** The days do not depend on when an article comes: a review period of four weeks falls on every other one of two weeks. */
+    @Test
+    void reviewsOfAllArticlesFallOnTheSameDays() {
+        Set<DayOfWeek> tuesdays = EnumSet.of(DayOfWeek.TUESDAY);
+        ReviewCalendar calendar = new ReviewCalendar(new TimeBuckets(MONDAY, BucketSize.WEEK, 9));
+        List<Integer> fourWeeks = IntStream.range(20, 63)
+                .filter(i -> calendar.isReview(MONDAY.plusDays(i), 28, tuesdays))
+                .boxed()
+                .toList();
+        assertThat(fourWeeks)
+                .containsExactly(29, 57)
+                .allMatch(i -> calendar.isReview(MONDAY.plusDays(i), 14, tuesdays));
+    }
+
     private static List<Integer> reviews(int reviewDays, Set<DayOfWeek> weekdays) {
-        LocalDate[] last = {LocalDate.MIN};
+        ReviewCalendar calendar = new ReviewCalendar(new TimeBuckets(MONDAY, BucketSize.WEEK, 4));
         return IntStream.range(0, 28)
-                .filter(i -> {
-                    boolean due = ReviewCalendar.isReview(MONDAY.plusDays(i), last[0], reviewDays, weekdays);
-                    last[0] = due ? MONDAY.plusDays(i) : last[0];
-                    return due;
-                })
+                .filter(i -> calendar.isReview(MONDAY.plusDays(i), reviewDays, weekdays))
                 .boxed()
                 .toList();
     }

@@ -51,7 +51,7 @@ class ImportBrowserTest {
                 .with("Artikel.csv", "SKU;Cost;Colour\nA-1;2,50;red\nB-2;10;blue\nBROWSER;1;grey\n");
         upload(files, "first");
         assertThat(page.getByRole(AriaRole.HEADING, named("Artikel.csv"))).isVisible();
-        visit.look("import-mapping");
+        visit.isForEverybody("import-mapping");
         page.locator("section", new Page.LocatorOptions().setHasText("Artikel.csv"))
                 .getByLabel("This file is")
                 .selectOption("items");
@@ -62,7 +62,7 @@ class ImportBrowserTest {
         assertThat(page.getByRole(AriaRole.HEADING, named("One error"))).isVisible();
         assertThat(page.getByText("2,50", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
-        visit.look("import-errors");
+        visit.isForEverybody("import-errors");
         Download problems = page.waitForDownload(
                 () -> page.getByRole(AriaRole.LINK, named("CSV")).click());
         assertThat(Files.readString(problems.path())).contains("Artikel.csv", "unit_cost", "2,50");
@@ -71,7 +71,7 @@ class ImportBrowserTest {
         button("Check");
         assertThat(page.getByRole(AriaRole.HEADING, named("It can be imported")))
                 .isVisible();
-        visit.look("import-good");
+        visit.isForEverybody("import-good");
         for (int width : new int[] {1024, 390}) {
             page.setViewportSize(width, 900);
             assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
@@ -81,9 +81,9 @@ class ImportBrowserTest {
         page.getByRole(AriaRole.BUTTON, named("Import").setExact(true)).click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("It is dataset")))
                 .isVisible();
-        visit.look("import-done");
+        visit.isForEverybody("import-done");
         page.navigate(visit.address("/import"));
-        visit.look("imports");
+        visit.isForEverybody("imports");
     }
 
     private void upload(SmallDataset files, String name) throws Exception {

@@ -1,0 +1,174 @@
+package org.plenish.scenarios;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.plenish.engine.model.CashBudget;
+import org.plenish.engine.model.DailySales;
+import org.plenish.engine.model.Dataset;
+import org.plenish.engine.model.Item;
+import org.plenish.engine.model.ItemId;
+import org.plenish.engine.model.Money;
+import org.plenish.engine.model.OpenPurchaseOrder;
+import org.plenish.engine.model.SkuLocation;
+import org.plenish.engine.model.StockPosition;
+import org.plenish.engine.model.Warehouse;
+import org.plenish.engine.model.WarehouseId;
+
+/**
+ * Some articles of a dataset with all that belongs to them, and their share of its limits: of each warehouse's space by the volume
+ * of stock and open orders, of the cash by the value of what was sold. Rooms for storage classes stay as they are, and nothing moves
+ * between warehouses: pricing what could takes minutes.
+ */
+final class SampleCut {
+
+    private final Dataset whole;
+    private final Set<ItemId> kept;
+
+    private SampleCut(Dataset whole, Set<ItemId> kept) {
+        this.whole = whole;
+        this.kept = kept;
+    }
+
+    static Dataset of(Dataset whole, Set<ItemId> kept) {
+        return new SampleCut(whole, kept).cut();
+    }
+
+    private Dataset cut() {
+        Predicate<SkuLocation> here = location -> kept.contains(location.item());
+        return new Dataset(
+                whole.settings(),
+                whole.items().values().stream()
+                        .filter(item -> kept.contains(item.id()))
+                        .collect(Collectors.toMap(Item::id, this::withKeptRelatives)),
+                warehouses(),
+                whole.suppliers(),
+                whole.supplyOptions().stream()
+                        .filter(option -> kept.contains(option.item()))
+                        .toList(),
+                List.of(),
+                only(whole.stock(), here),
+                whole.firstSale(),
+                only(whole.sales(), here),
+                only(whole.stockHistory(), here),
+                whole.openPurchaseOrders().stream()
+                        .filter(order -> here.test(order.location()))
+                        .toList(),
+                whole.openTransfers().stream()
+                        .filter(transfer -> kept.contains(transfer.item()))
+                        .toList(),
+                whole.openSalesOrders().stream()
+                        .filter(order -> here.test(order.location()))
+                        .toList(),
+                cash(),
+                whole.promotions().stream()
+                        .filter(promotion -> kept.contains(promotion.item()))
+                        .toList(),
+                whole.billOfMaterials().stream()
+                        .filter(line -> kept.contains(line.parent()) && kept.contains(line.component()))
+                        .toList(),
+                whole.givenForecasts().stream()
+                        .filter(forecast -> here.test(forecast.location()))
+                        .toList(),
+                whole.policyOverrides().stream()
+                        .filter(override -> kept.contains(override.item()))
+                        .toList());
+    }
+
+    private static <T> SortedMap<SkuLocation, T> only(SortedMap<SkuLocation, T> all, Predicate<SkuLocation> here) {
+        SortedMap<SkuLocation, T> some = new TreeMap<>(all);
+        some.keySet().removeIf(here.negate());
+        return some;
+    }
+
+    private Item withKeptRelatives(Item item) {
+        ItemId successor = item.replacedBy();
+        ItemId alike = item.likeItem();
+        return new Item(
+                item.id(),
+                item.description(),
+                item.category(),
+                item.unitCost(),
+                item.unitPrice(),
+                item.unitVolumeM3(),
+                item.unitWeightKg(),
+                item.shelfLifeDays(),
+                item.lifecycle(),
+                successor != null && kept.contains(successor) ? successor : null,
+                item.storageClass(),
+                item.unitOfMeasure(),
+                item.introducedOn(),
+                item.shortageCostPerUnit(),
+                alike != null && kept.contains(alike) ? alike : null,
+                item.criticality());
+    }
+
+    private Map<WarehouseId, Warehouse> warehouses() {
+        Map<WarehouseId, Warehouse> smaller = new LinkedHashMap<>();
+        whole.warehouses().forEach((id, warehouse) -> {
+            double share = share(volume(id, true), volume(id, false));
+            Double capacityM3 = warehouse.capacityM3();
+            smaller.put(
+                    id,
+                    new Warehouse(
+                            id,
+                            warehouse.name(),
+                            capacityM3 == null ? null : capacityM3 * share,
+                            warehouse.holdingCostRatePerYear(),
+                            warehouse.storageClassCapacityM3(),
+                            warehouse.parent()));
+        });
+        return smaller;
+    }
+
+    private static double share(double part, double all) {
+        return all > 0 ? part / all : 1;
+    }
+
+    /** Of stock and open orders, m³. */
+    private double volume(WarehouseId warehouse, boolean onlyKept) {
+        Predicate<SkuLocation> counts =
+                location -> location.warehouse().equals(warehouse) && (!onlyKept || kept.contains(location.item()));
+        double m3 = 0;
+        for (StockPosition position : whole.stock().values()) {
+            m3 += counts.test(position.location())
+                    ? position.onHandUnits()
+                            * whole.item(position.location().item()).unitVolumeM3()
+                    : 0;
+        }
+        for (OpenPurchaseOrder order : whole.openPurchaseOrders()) {
+            m3 += counts.test(order.location())
+                    ? order.quantityUnits()
+                            * whole.item(order.location().item()).unitVolumeM3()
+                    : 0;
+        }
+        return m3;
+    }
+
+    private CashBudget cash() {
+        double share = share(sold(kept), sold(whole.items().keySet()));
+        SortedMap<LocalDate, Money> amounts = new TreeMap<>();
+        whole.cashBudget()
+                .amounts()
+                .forEach((day, amount) -> amounts.put(day, new Money(Math.round(amount.minorUnits() * share))));
+        return new CashBudget(amounts, whole.cashBudget().carryForward());
+    }
+
+    private double sold(Set<ItemId> items) {
+        double value = 0;
+        for (Map.Entry<SkuLocation, DailySales> entry : whole.sales().entrySet()) {
+            if (items.contains(entry.getKey().item())) {
+                value += Arrays.stream(entry.getValue().soldUnits()).sum()
+                        * whole.item(entry.getKey().item()).unitCost().toDouble();
+            }
+        }
+        return value;
+    }
+}
