@@ -1,6 +1,9 @@
 package org.plenish.scenarios;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.plenish.engine.io.DatasetReader;
 import org.plenish.engine.io.ImportResult;
 import org.plenish.engine.model.Dataset;
@@ -23,11 +26,26 @@ final class Scenarios {
     }
 
     static Dataset dataset(String name) {
-        ImportResult result = DatasetReader.read(folder(name));
+        return read(folder(name));
+    }
+
+    static Dataset read(Path folder) {
+        ImportResult result = DatasetReader.read(folder);
         if (result.dataset() == null) {
             throw new AssertionError(result.report().toString());
         }
         return result.dataset();
+    }
+
+    /** The files that make the dataset, to be changed there. */
+    static void copy(String name, Path target) throws IOException {
+        try (Stream<Path> files = Files.list(folder(name))) {
+            for (Path file : files.toList()) {
+                if (file.toString().matches(".*[.](csv|csv[.]gz|yaml)")) {
+                    Files.copy(file, target.resolve(file.getFileName()));
+                }
+            }
+        }
     }
 
     static ReplenishmentPlan plan(Dataset dataset, long moves, int threads) {

@@ -8,13 +8,10 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenish.engine.inventory.InventoryProjection;
-import org.plenish.engine.io.DatasetReader;
-import org.plenish.engine.io.ImportResult;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.PurchaseOrder;
 import org.plenish.engine.model.SkuLocation;
@@ -31,25 +28,13 @@ class UnusualDatasetsTest {
 
     @BeforeEach
     void copyTheScenario() throws IOException {
-        try (Stream<Path> files = Files.list(Scenarios.folder("tea-and-lamps"))) {
-            for (Path file : files.toList()) {
-                if (file.toString().matches(".*[.](csv|yaml)")) {
-                    Files.copy(file, folder.resolve(file.getFileName()));
-                }
-            }
-        }
+        Scenarios.copy("tea-and-lamps", folder);
     }
 
     private void replace(String file, String old, String with) throws IOException {
         String text = Files.readString(folder.resolve(file));
         assertThat(text).contains(old);
         Files.writeString(folder.resolve(file), text.replace(old, with));
-    }
-
-    private Dataset read() {
-        ImportResult result = DatasetReader.read(folder);
-        assertThat(result.dataset()).as(result.report().toString()).isNotNull();
-        return result.dataset();
     }
 
     private static ReplenishmentPlan plan(Dataset dataset) {
@@ -90,7 +75,7 @@ class UnusualDatasetsTest {
     @Test
     void monthsFromTheLastDayOfAMonth() throws IOException {
         replace("dataset.yaml", "bucket: week", "bucket: month");
-        ReplenishmentPlan plan = plan(read().withAsOf(LocalDate.of(2026, 12, 31)));
+        ReplenishmentPlan plan = plan(Scenarios.read(folder).withAsOf(LocalDate.of(2026, 12, 31)));
 
         assertThat(plan.buckets().start(2)).isEqualTo("2027-02-28");
         assertThat(plan.buckets().start(3)).isEqualTo("2027-03-31");
@@ -103,7 +88,7 @@ class UnusualDatasetsTest {
         replace("suppliers.csv", "order_cost", "order_cost,order_weekdays");
         replace("suppliers.csv", "7,1,0,5.00", "7,1,0,5.00,THU");
         replace("suppliers.csv", "42,5,0,10.00", "42,5,0,10.00,");
-        ReplenishmentPlan plan = plan(read());
+        ReplenishmentPlan plan = plan(Scenarios.read(folder));
 
         assertThat(orderDates(plan, "NEAR"))
                 .isNotEmpty()
@@ -115,7 +100,7 @@ class UnusualDatasetsTest {
         Files.delete(folder.resolve("lanes.csv"));
         Files.delete(folder.resolve("cash_budget.csv"));
         replace("warehouses.csv", ",5,", ",,");
-        ReplenishmentPlan plan = plan(read());
+        ReplenishmentPlan plan = plan(Scenarios.read(folder));
 
         assertThat(plan.limits()).isEmpty();
         assertThat(plan.transfers()).isEmpty();
@@ -128,7 +113,7 @@ class UnusualDatasetsTest {
         replace("item_suppliers.csv", "priority", "priority,valid_to");
         replace("item_suppliers.csv", ",1.00,1", ",1.00,1,");
         replace("item_suppliers.csv", "TEA,NEAR,2.00,12,12,1.00,1,", "TEA,NEAR,2.00,12,12,1.00,1,2026-10-31");
-        ReplenishmentPlan plan = plan(read());
+        ReplenishmentPlan plan = plan(Scenarios.read(folder));
 
         assertThat(plan.purchaseOrders())
                 .flatExtracting(PurchaseOrder::lines)
@@ -150,7 +135,7 @@ class UnusualDatasetsTest {
         Files.writeString(
                 folder.resolve("open_sales_orders.csv"),
                 "order,item,warehouse,quantity,due_date\nS-1,KEY,SOUTH,7,2026-12-09\n");
-        ReplenishmentPlan plan = plan(read());
+        ReplenishmentPlan plan = plan(Scenarios.read(folder));
 
         assertThat(plan.locations())
                 .extracting(SkuLocationPlan::location)
@@ -166,7 +151,7 @@ class UnusualDatasetsTest {
     @Test
     void aPlanDateBeforeTheLastSaleKnowsNoLaterSale() throws IOException {
         Files.delete(folder.resolve("cash_budget.csv")); // which starts later
-        ReplenishmentPlan plan = plan(read().withAsOf(LocalDate.of(2026, 6, 17)));
+        ReplenishmentPlan plan = plan(Scenarios.read(folder).withAsOf(LocalDate.of(2026, 6, 17)));
 
         assertThat(plan.locations())
                 .allSatisfy(location -> assertThat(location.profile().demand().daysSinceLastSale())
@@ -177,7 +162,7 @@ class UnusualDatasetsTest {
     @Test
     void aCashBudgetThatHasEndedGoesOnAtItsMean() throws IOException {
         replace("cash_budget.csv", "2026-11-30,250", "2026-11-30,310");
-        ReplenishmentPlan plan = plan(read().withAsOf(LocalDate.of(2027, 3, 1)));
+        ReplenishmentPlan plan = plan(Scenarios.read(folder).withAsOf(LocalDate.of(2027, 3, 1)));
 
         assertThat(plan.limits())
                 .filteredOn(limit -> limit.kind() == LimitUse.Kind.CASH)

@@ -87,7 +87,7 @@ class AccessibilityTest {
             everybodyCan(
                     product,
                     Role.ANALYST,
-                    List.of("/backtests", "/what-may-happen?least=90", "/stock-and-service?category=mug"));
+                    List.of("/backtests", "/what-may-happen?least=90&q=lantern", "/stock-and-service?category=mug"));
             aTokenIsMadeAndRevokedByKeyboardAlone(product);
         }
     }

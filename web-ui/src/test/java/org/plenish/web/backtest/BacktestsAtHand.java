@@ -42,10 +42,10 @@ final class BacktestsAtHand {
     /** The standing book's service targets with class C treated like A. */
     static byte[] moreService() {
         return standing("service-targets.csv")
-                .replace(",C,0.92,", ",C,0.999,")
-                .replace(",C,0.80,", ",C,0.999,")
-                .replace(",A,0.98,", ",A,0.999,")
-                .replace(",B,0.95,", ",B,0.999,")
+                .replace(",C,0.92,", ",C,0.999999,")
+                .replace(",C,0.80,", ",C,0.999999,")
+                .replace(",A,0.98,", ",A,0.999999,")
+                .replace(",B,0.95,", ",B,0.999999,")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -67,20 +67,20 @@ class ApprovalLimitsTest {
 
     @Test
     void anApproverDelegatesToAnotherForSomeDaysAndEndsIt() throws Exception {
-        orders.account("lena", Role.APPROVER);
+        orders.account("lena-approver", Role.APPROVER);
         TestLogin.Session approver = TestLogin.as(port, Role.APPROVER);
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        assertThat(delegate(approver, "lena", today, today.plusDays(3), "Holiday"))
+        assertThat(delegate(approver, "lena-approver", today, today.plusDays(3), "Holiday"))
                 .isEqualTo(302);
-        assertThat(delegate(approver, "lena", today.minusDays(1), today, "Holiday"))
+        assertThat(delegate(approver, "lena-approver", today.minusDays(1), today, "Holiday"))
                 .isEqualTo(422);
-        assertThat(delegate(approver, "lena", today, today, " ")).isEqualTo(422);
+        assertThat(delegate(approver, "lena-approver", today, today, " ")).isEqualTo(422);
         assertThat(delegate(approver, "test-buyer", today, today, "Holiday"))
                 .as("a buyer cannot be lent what only approvers may")
                 .isEqualTo(422);
         Document page = approver.get("/approval-limits").parse();
         assertThat(page.select("section:has(#delegations-title) li").text())
-                .contains("test-approver lets lena approve from " + today);
+                .contains("test-approver lets lena-approver approve from " + today);
         String end = page.select("form[action$=/end]").attr("action");
         assertThat(TestLogin.as(port, Role.BUYER).post(end, Map.of()).statusCode())
                 .isEqualTo(403);
