@@ -91,23 +91,10 @@ final class SampleCut {
     private Item withKeptRelatives(Item item) {
         ItemId successor = item.replacedBy();
         ItemId alike = item.likeItem();
-        return new Item(
-                item.id(),
-                item.description(),
-                item.category(),
-                item.unitCost(),
-                item.unitPrice(),
-                item.unitVolumeM3(),
-                item.unitWeightKg(),
-                item.shelfLifeDays(),
+        return item.with(
                 item.lifecycle(),
                 successor != null && kept.contains(successor) ? successor : null,
-                item.storageClass(),
-                item.unitOfMeasure(),
-                item.introducedOn(),
-                item.shortageCostPerUnit(),
-                alike != null && kept.contains(alike) ? alike : null,
-                item.criticality());
+                alike != null && kept.contains(alike) ? alike : null);
     }
 
     private Map<WarehouseId, Warehouse> warehouses() {

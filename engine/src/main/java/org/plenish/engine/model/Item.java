@@ -77,4 +77,25 @@ public record Item(
                 null,
                 Criticality.ESSENTIAL);
     }
+
+    /** The same article at another time of its life, or among others. */
+    public Item with(Lifecycle stage, @Nullable ItemId successor, @Nullable ItemId alike) {
+        return new Item(
+                id,
+                description,
+                category,
+                unitCost,
+                unitPrice,
+                unitVolumeM3,
+                unitWeightKg,
+                shelfLifeDays,
+                stage,
+                successor,
+                storageClass,
+                unitOfMeasure,
+                introducedOn,
+                shortageCostPerUnit,
+                alike,
+                criticality);
+    }
 }

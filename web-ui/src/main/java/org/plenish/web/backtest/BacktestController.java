@@ -10,6 +10,7 @@ import org.plenish.engine.simulate.backtest.SimplePolicy;
 import org.plenish.web.run.ChosenDataset;
 import org.plenish.web.run.PlanSource;
 import org.plenish.web.shared.Actor;
+import org.plenish.web.shared.RefusedException;
 import org.plenish.web.shared.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -69,7 +70,7 @@ class BacktestController {
             BookFindings found = sent.isEmpty() ? null : checks.check(sent);
             model.addAttribute("found", found);
             return "redirect:" + address(desk.start(actor, name, dataset, setup, found, sent));
-        } catch (BacktestRefusedException refused) {
+        } catch (RefusedException refused) {
             tell(refused, model, response);
             return list(actor, form, model);
         }
@@ -160,7 +161,7 @@ class BacktestController {
     private String act(Actor actor, long id, Model model, HttpServletResponse response, Supplier<String> action) {
         try {
             return "redirect:" + action.get();
-        } catch (BacktestRefusedException refused) {
+        } catch (RefusedException refused) {
             tell(refused, model, response);
             return show(actor, id, 1, model);
         }
@@ -170,7 +171,7 @@ class BacktestController {
         return actor.is(Role.PLANNER) || actor.is(Role.ANALYST);
     }
 
-    private static void tell(BacktestRefusedException refused, Model model, HttpServletResponse response) {
+    private static void tell(RefusedException refused, Model model, HttpServletResponse response) {
         response.setStatus(refused.status().value());
         model.addAttribute("refused", refused);
     }

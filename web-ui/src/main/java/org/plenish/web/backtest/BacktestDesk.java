@@ -1,13 +1,12 @@
 package org.plenish.web.backtest;
 
 import java.time.Clock;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plenish.web.run.SampleFiles;
 import org.plenish.web.shared.Actor;
-import org.plenish.web.shared.NothingFoundException;
+import org.plenish.web.shared.RefusedException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,19 +49,12 @@ class BacktestDesk {
             @Nullable BookFindings found,
             SortedMap<String, byte[]> files) {
         if (found != null && !found.isUsable()) {
-            throw new BacktestRefusedException(HttpStatus.UNPROCESSABLE_CONTENT, "backtest.refused.book");
+            throw new RefusedException(HttpStatus.UNPROCESSABLE_CONTENT, "backtest.refused.book");
         }
         if (name.strip().length() > LONGEST_NAME) {
-            throw new BacktestRefusedException(HttpStatus.UNPROCESSABLE_CONTENT, "backtest.refused.name", LONGEST_NAME);
+            throw new RefusedException(HttpStatus.UNPROCESSABLE_CONTENT, "backtest.refused.name", LONGEST_NAME);
         }
-        String datasetName = jobs.datasets().stream()
-                .filter(dataset -> Objects.equals(dataset.id(), datasetId))
-                .map(BacktestJobs.Dataset::name)
-                .findFirst()
-                .orElse(SampleFiles.NAME);
-        if (datasetId != null && jobs.datasets().stream().noneMatch(dataset -> dataset.id() == datasetId)) {
-            throw new NothingFoundException("There is no dataset " + datasetId + ".");
-        }
+        String datasetName = datasetId == null ? SampleFiles.NAME : jobs.datasetName(datasetId);
         return queue(actor, name.isBlank() ? datasetName : name.strip(), datasetId, setup, found, files);
     }
 
@@ -87,7 +79,7 @@ class BacktestDesk {
             @Nullable BookFindings found,
             SortedMap<String, byte[]> files) {
         if (jobs.waiting() >= MOST_WAITING) {
-            throw new BacktestRefusedException(HttpStatus.CONFLICT, "backtest.refused.waiting", MOST_WAITING);
+            throw new RefusedException(HttpStatus.CONFLICT, "backtest.refused.waiting", MOST_WAITING);
         }
         long id = jobs.queue(actor, name, datasetId, setup, found, files, clock.instant());
         worker.wakeAfterCommit();
@@ -104,10 +96,10 @@ class BacktestDesk {
         Backtest backtest = jobs.lock(id);
         String said = reason.strip();
         if (said.isEmpty() || said.length() > LONGEST_REASON) {
-            throw new BacktestRefusedException(HttpStatus.BAD_REQUEST, "backtest.refused.reason", LONGEST_REASON);
+            throw new RefusedException(HttpStatus.BAD_REQUEST, "backtest.refused.reason", LONGEST_REASON);
         }
         if (backtest.isOpen()) {
-            throw new BacktestRefusedException(HttpStatus.CONFLICT, "backtest.refused.atWork");
+            throw new RefusedException(HttpStatus.CONFLICT, "backtest.refused.atWork");
         }
         jobs.delete(actor, backtest, said);
     }

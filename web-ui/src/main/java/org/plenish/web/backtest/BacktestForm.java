@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.simulate.backtest.SimplePolicy;
+import org.plenish.web.shared.RefusedException;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -34,7 +35,7 @@ record BacktestForm(String name, @Nullable Long dataset, String from, List<Strin
         return new BacktestForm("", planned, "", all, CORRECTED);
     }
 
-    /** @throws BacktestRefusedException if something is not understood */
+    /** @throws RefusedException if something is not understood */
     Setup setup() {
         List<SimplePolicy.Kind> kinds = new ArrayList<>();
         for (SimplePolicy.Kind kind : SimplePolicy.Kind.values()) {
@@ -52,7 +53,7 @@ record BacktestForm(String name, @Nullable Long dataset, String from, List<Strin
         try {
             return LocalDate.parse(from.strip());
         } catch (DateTimeException e) {
-            throw new BacktestRefusedException(HttpStatus.UNPROCESSABLE_CONTENT, "backtest.refused.from", from);
+            throw new RefusedException(HttpStatus.UNPROCESSABLE_CONTENT, "backtest.refused.from", from);
         }
     }
 }

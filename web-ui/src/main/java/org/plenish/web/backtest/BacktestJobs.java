@@ -191,6 +191,15 @@ public class BacktestJobs {
                         FROM dataset d ORDER BY planned DESC, d.id DESC LIMIT :rows""").param("rows", LISTED).query(Dataset.class).list();
     }
 
+    /** @throws NothingFoundException if there is none of this number, be it listed or not */
+    public String datasetName(long id) {
+        return jdbc.sql("SELECT name FROM dataset WHERE id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new NothingFoundException("There is no dataset " + id + "."));
+    }
+
     /** Of the changed rule book; empty if there is none. */
     public SortedMap<String, byte[]> files(long id) {
         SortedMap<String, byte[]> files = new TreeMap<>();

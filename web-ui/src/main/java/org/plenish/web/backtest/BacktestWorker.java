@@ -2,6 +2,7 @@ package org.plenish.web.backtest;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.plenish.web.shared.JobProgress;
 import org.plenish.web.shared.JobWorker;
 import org.springframework.stereotype.Component;
 
@@ -32,17 +33,19 @@ class BacktestWorker extends JobWorker<Backtest> {
 
     @Override
     protected String name(Backtest backtest) {
-        return BacktestProgress.name(backtest.id());
+        return "Backtest " + backtest.id();
     }
 
     @Override
     protected void work(Backtest backtest) {
         BacktestResult result = replays.replay(
-                backtest.datasetId(),
-                jobs.setup(backtest),
-                jobs.files(backtest.id()),
-                new BacktestProgress(jobs, backtest.id(), clock));
+                backtest.datasetId(), jobs.setup(backtest), jobs.files(backtest.id()), progress(backtest)::at);
         jobs.finish(backtest.id(), result, clock.instant());
+    }
+
+    private JobProgress<Backtest.Stage> progress(Backtest backtest) {
+        return new JobProgress<>(
+                name(backtest), (stage, share, detail) -> jobs.progress(backtest.id(), stage, share, detail), clock);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
+import org.plenish.web.shared.RefusedException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -35,7 +36,7 @@ final class RuleUploads {
      * Reads all of them.
      *
      * @return by name in the book; empty if nothing was sent
-     * @throws BacktestRefusedException if a file cannot be one of a rule book or there is too much of them
+     * @throws RefusedException if a file cannot be one of a rule book or there is too much of them
      */
     static SortedMap<String, byte[]> read(List<MultipartFile> sent) {
         RuleUploads uploads = new RuleUploads();
@@ -134,7 +135,7 @@ final class RuleUploads {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static BacktestRefusedException refused(String key, Object value) {
-        return new BacktestRefusedException(HttpStatus.UNPROCESSABLE_CONTENT, key, value);
+    private static RefusedException refused(String key, Object value) {
+        return new RefusedException(HttpStatus.UNPROCESSABLE_CONTENT, key, value);
     }
 }

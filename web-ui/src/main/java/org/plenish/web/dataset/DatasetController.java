@@ -7,6 +7,7 @@ import org.plenish.web.run.RunFilter;
 import org.plenish.web.run.RunProgress;
 import org.plenish.web.run.RunQueries;
 import org.plenish.web.shared.Actor;
+import org.plenish.web.shared.RefusedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +46,7 @@ class DatasetController {
         try {
             desk.plan(actor, null, replacing);
             return "redirect:/run";
-        } catch (DatasetRefusedException refused) {
+        } catch (RefusedException refused) {
             tell(refused, model, response);
             return list(null, model);
         }
@@ -61,7 +62,7 @@ class DatasetController {
         try {
             desk.plan(actor, id, replacing);
             return "redirect:/run";
-        } catch (DatasetRefusedException refused) {
+        } catch (RefusedException refused) {
             tell(refused, model, response);
             return dataset(id, model);
         }
@@ -77,13 +78,13 @@ class DatasetController {
         try {
             desk.delete(actor, id, reason);
             return "redirect:/datasets";
-        } catch (DatasetRefusedException refused) {
+        } catch (RefusedException refused) {
             tell(refused, model, response);
             return dataset(id, model);
         }
     }
 
-    private static void tell(DatasetRefusedException refused, Model model, HttpServletResponse response) {
+    private static void tell(RefusedException refused, Model model, HttpServletResponse response) {
         response.setStatus(refused.status().value());
         model.addAttribute("refused", refused);
     }

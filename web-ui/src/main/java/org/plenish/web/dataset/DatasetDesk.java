@@ -14,6 +14,7 @@ import org.plenish.web.shared.AuditTrail;
 import org.plenish.web.shared.CurrentPlan;
 import org.plenish.web.shared.NothingFoundException;
 import org.plenish.web.shared.PlanHeader;
+import org.plenish.web.shared.RefusedException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -56,7 +57,7 @@ class DatasetDesk {
      *
      * @param dataset null: the sample
      * @param replacing the run of the plan that the person was told would be replaced; 0: none
-     * @throws DatasetRefusedException if another plan is shown meanwhile or a run is at work
+     * @throws RefusedException if another plan is shown meanwhile or a run is at work
      */
     @Transactional
     public void plan(Actor actor, @Nullable Long dataset, long replacing) {
@@ -64,7 +65,7 @@ class DatasetDesk {
         jdbc.sql("LOCK TABLE planned_dataset IN EXCLUSIVE MODE").update();
         long shown = currentPlan.find().map(PlanHeader::runId).orElse(0L);
         if (shown != replacing) {
-            throw new DatasetRefusedException(HttpStatus.CONFLICT, "datasets.refused.otherPlan", shown);
+            throw new RefusedException(HttpStatus.CONFLICT, "datasets.refused.otherPlan", shown);
         }
         Chosen before = chosen(queries.findPlanned().orElse(null));
         jdbc.sql("""
@@ -79,13 +80,13 @@ class DatasetDesk {
         try {
             planning.start(actor);
         } catch (RunAtWorkException atWork) {
-            throw new DatasetRefusedException(HttpStatus.CONFLICT, "datasets.refused.atWork");
+            throw new RefusedException(HttpStatus.CONFLICT, "datasets.refused.atWork");
         }
         // Last: the audit log is held from here on, and the run's row may have to be waited for.
         audit.append(new AuditEntry(actor, SUBJECT_KIND, subject(dataset), "choose to plan", before, after, ""));
     }
 
-    /** @throws DatasetRefusedException if something refers to it or no reason is given */
+    /** @throws RefusedException if something refers to it or no reason is given */
     @Transactional
     public void delete(Actor actor, long id, String reason) {
         // Whoever chooses it meanwhile is done before, or no longer finds it.
@@ -96,13 +97,13 @@ class DatasetDesk {
         StoredDataset dataset = find(id);
         String said = reason.strip();
         if (said.isEmpty() || said.length() > LONGEST_REASON) {
-            throw new DatasetRefusedException(HttpStatus.BAD_REQUEST, "datasets.refused.reason", LONGEST_REASON);
+            throw new RefusedException(HttpStatus.BAD_REQUEST, "datasets.refused.reason", LONGEST_REASON);
         }
         if (dataset.openImports() > 0) {
-            throw new DatasetRefusedException(HttpStatus.CONFLICT, "datasets.refused.openImports");
+            throw new RefusedException(HttpStatus.CONFLICT, "datasets.refused.openImports");
         }
         if (!dataset.isDeletable()) {
-            throw new DatasetRefusedException(HttpStatus.CONFLICT, "datasets.refused.used");
+            throw new RefusedException(HttpStatus.CONFLICT, "datasets.refused.used");
         }
         List<Long> contents = jdbc.sql("SELECT content_id FROM dataset_file WHERE dataset_id = :id")
                 .param("id", id)

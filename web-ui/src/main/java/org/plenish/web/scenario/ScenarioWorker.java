@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.plenish.engine.plan.RunListener;
 import org.plenish.web.run.UncertaintyProperties;
+import org.plenish.web.shared.JobProgress;
 import org.plenish.web.shared.JobWorker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,20 +52,22 @@ class ScenarioWorker extends JobWorker<ScenarioRun> {
 
     @Override
     protected String name(ScenarioRun run) {
-        return JobProgress.name(run.id());
+        return "Scenario run " + run.id();
     }
 
     @Override
     protected void work(ScenarioRun run) {
-        ScenarioBases.Found found = bases.plan(
-                run.datasetId(),
-                new ScenarioText(run.content()),
-                jobs.settings(run),
-                new JobProgress(jobs, run.id(), clock));
+        ScenarioBases.Found found =
+                bases.plan(run.datasetId(), new ScenarioText(run.content()), jobs.settings(run), progress(run)::at);
         jobs.finish(run.id(), found.result(), clock.instant());
         if (uncertainty.isOn()) {
             sampling.execute(() -> sample(run.id(), found));
         }
+    }
+
+    private JobProgress<RunListener.Stage> progress(ScenarioRun run) {
+        return new JobProgress<>(
+                name(run), (stage, share, detail) -> jobs.progress(run.id(), stage, share, detail), clock);
     }
 
     /** What may happen comes after the result, which is not kept waiting for it and stays if this fails. */

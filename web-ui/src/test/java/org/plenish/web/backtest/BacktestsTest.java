@@ -21,6 +21,7 @@ import org.plenish.web.backtest.BacktestResult.Column;
 import org.plenish.web.backtest.BacktestResult.Who;
 import org.plenish.web.shared.Actor;
 import org.plenish.web.shared.CurrentPlan;
+import org.plenish.web.shared.JobProgress;
 import org.plenish.web.shared.JobStatus;
 import org.plenish.web.shared.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -218,8 +219,11 @@ class BacktestsTest {
         assertThat(jobs.begin(Instant.now()).orElseThrow().id()).isEqualTo(atWork);
         assertThat(delete(analyst(), atWork, "not needed").statusCode()).isEqualTo(409);
         jobs.requestCancel(ROSA, atWork, Instant.now());
-        BacktestProgress progress = new BacktestProgress(jobs, atWork, Clock.systemUTC());
-        assertThatThrownBy(() -> replays.replay(dataset, setup, new TreeMap<>(), progress))
+        JobProgress<Backtest.Stage> progress = new JobProgress<>(
+                "Backtest " + atWork,
+                (stage, share, detail) -> jobs.progress(atWork, stage, share, detail),
+                Clock.systemUTC());
+        assertThatThrownBy(() -> replays.replay(dataset, setup, new TreeMap<>(), progress::at))
                 .hasMessage("Backtest " + atWork + " was cancelled.");
         BacktestResult late = replays.replay(dataset, setup, new TreeMap<>(), (stage, share, detail) -> {});
         jobs.finish(atWork, late, Instant.now());
@@ -244,6 +248,22 @@ class BacktestsTest {
                             stage = 'REPLAY'
                         WHERE id = :id""").param("attempts", attempts).param("id", id).update();
         return id;
+    }
+
+    @Test
+    void aDatasetTooOldToBeListedCanStillBeReplayed() throws Exception {
+        long old = backtests.store("Too old to be listed");
+        jdbc.sql("""
+                        INSERT INTO dataset (name, fingerprint, origin, plan_date, currency, items, warehouses, suppliers,
+                            created_at, created_by)
+                        SELECT 'newer', 'newer ' || n, 'UPLOAD', DATE '2026-11-23', 'EUR', 1, 1, 1, now(), 'test'
+                        FROM generate_series(1, 110) n""").update();
+        try {
+            assertThat(jobs.datasets()).extracting(BacktestJobs.Dataset::id).doesNotContain(old);
+            assertThat(jobs.datasetName(old)).isEqualTo("Too old to be listed");
+        } finally {
+            jdbc.sql("DELETE FROM dataset WHERE name = 'newer'").update();
+        }
     }
 
     @Test

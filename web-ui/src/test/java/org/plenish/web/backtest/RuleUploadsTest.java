@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.plenish.web.shared.RefusedException;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -72,8 +73,7 @@ class RuleUploadsTest {
     }
 
     private static String refusal(MultipartFile... files) {
-        BacktestRefusedException refused =
-                catchThrowableOfType(BacktestRefusedException.class, () -> RuleUploads.read(List.of(files)));
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> RuleUploads.read(List.of(files)));
         return refused.key() + " " + refused.values()[0];
     }
 }

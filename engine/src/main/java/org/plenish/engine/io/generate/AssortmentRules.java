@@ -205,21 +205,7 @@ final class AssortmentRules {
 
     private static GeneratedArticle superseded(GeneratedArticle article, GeneratedArticle successor) {
         Item item = article.item();
-        Item leaving = new Item(
-                item.id(),
-                item.description(),
-                item.category(),
-                item.unitCost(),
-                item.unitPrice(),
-                item.unitVolumeM3(),
-                item.unitWeightKg(),
-                item.shelfLifeDays(),
-                Lifecycle.PHASE_OUT,
-                successor.item().id(),
-                item.storageClass(),
-                item.unitOfMeasure(),
-                item.introducedOn(),
-                item.shortageCostPerUnit());
+        Item leaving = item.with(Lifecycle.PHASE_OUT, successor.item().id(), item.likeItem());
         return new GeneratedArticle(
                 leaving,
                 article.category(),

@@ -77,22 +77,6 @@ record EndOfLife(Selection selection, LocalDate from) implements Change {
     }
 
     private static Item phasedOut(Item item) {
-        return new Item(
-                item.id(),
-                item.description(),
-                item.category(),
-                item.unitCost(),
-                item.unitPrice(),
-                item.unitVolumeM3(),
-                item.unitWeightKg(),
-                item.shelfLifeDays(),
-                Lifecycle.PHASE_OUT,
-                item.replacedBy(),
-                item.storageClass(),
-                item.unitOfMeasure(),
-                item.introducedOn(),
-                item.shortageCostPerUnit(),
-                item.likeItem(),
-                item.criticality());
+        return item.with(Lifecycle.PHASE_OUT, item.replacedBy(), item.likeItem());
     }
 }

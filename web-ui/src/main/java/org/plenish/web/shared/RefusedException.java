@@ -1,9 +1,9 @@
-package org.plenish.web.backtest;
+package org.plenish.web.shared;
 
 import org.springframework.http.HttpStatus;
 
 /** What was asked for is not done; the person is told why by a text of {@code messages.properties}. */
-final class BacktestRefusedException extends RuntimeException {
+public class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -11,22 +11,22 @@ final class BacktestRefusedException extends RuntimeException {
     private final String key;
     private final transient Object[] values;
 
-    BacktestRefusedException(HttpStatus status, String key, Object... values) {
+    public RefusedException(HttpStatus status, String key, Object... values) {
         super(key);
         this.status = status;
         this.key = key;
         this.values = values.clone();
     }
 
-    public HttpStatus status() {
+    public final HttpStatus status() {
         return status;
     }
 
-    public String key() {
+    public final String key() {
         return key;
     }
 
-    public Object[] values() {
+    public final Object[] values() {
         return values.clone();
     }
 }
