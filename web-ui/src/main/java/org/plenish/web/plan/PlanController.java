@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The home page. */
+/** The page of the plan: what it is worth and what limits it. */
 @Controller
 class PlanController {
 
@@ -22,7 +22,7 @@ class PlanController {
         this.runs = runs;
     }
 
-    @GetMapping("/")
+    @GetMapping("/plan")
     String plan(PlanHeader plan, Model model) {
         model.addAttribute("summary", queries.summary(plan.runId()));
         model.addAttribute("orders", releases.purchaseOrders(plan));

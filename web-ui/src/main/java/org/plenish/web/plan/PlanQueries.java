@@ -16,7 +16,7 @@ import org.plenish.web.export.TableDownload;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads what the home page shows. */
+/** Reads what the page of the plan shows. */
 @Repository
 class PlanQueries {
 

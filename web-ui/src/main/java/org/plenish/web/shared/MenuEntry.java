@@ -15,7 +15,8 @@ public record MenuEntry(String name, String path, Set<Role> roles) {
     private static final Set<Role> ALL_ROLES = EnumSet.allOf(Role.class);
 
     private static final List<MenuEntry> ENTRIES = List.of(
-            new MenuEntry("plan", "/", ALL_ROLES),
+            new MenuEntry("today", "/", ALL_ROLES),
+            new MenuEntry("plan", "/plan", ALL_ROLES),
             new MenuEntry("purchaseOrders", "/purchase-orders", ALL_ROLES),
             new MenuEntry("transfers", "/transfers", ALL_ROLES),
             new MenuEntry("receipts", "/receipts", EnumSet.of(Role.BUYER, Role.AUDITOR)),
