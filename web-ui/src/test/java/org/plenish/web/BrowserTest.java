@@ -58,7 +58,7 @@ class BrowserTest {
 
     @Test
     void plannerReviewsThePlan() {
-        page.navigate(visit.address("/"));
+        page.navigate(visit.address("/plan"));
         assertThat(heading("What to buy and move this week")).isVisible();
         assertThat(page.getByText("Service level", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
@@ -80,7 +80,7 @@ class BrowserTest {
 
     @Test
     void plannerAsksWhatMoreOfALimitWouldBuy() {
-        page.navigate(visit.address("/"));
+        page.navigate(visit.address("/plan"));
         assertThat(heading("What limits this plan")).isVisible();
         assertThat(page.getByText("Used up at times: cash, space in Bristol")).isVisible();
         Locator raises = page.getByRole(AriaRole.TABLE, named("What more of each limit would buy"));
@@ -99,7 +99,7 @@ class BrowserTest {
 
     @Test
     void plannerReviewsAnOrderAndAsksWhy() {
-        page.navigate(visit.address("/"));
+        page.navigate(visit.address("/plan"));
         link("Purchase orders").first().click();
         assertThat(heading("Purchase orders")).isVisible();
         page.getByRole(AriaRole.LINK, named("Outlook")).click();
@@ -286,7 +286,7 @@ class BrowserTest {
 
     @Test
     void plannerLooksForForecastsThatAddNothing() {
-        page.navigate(visit.address("/"));
+        page.navigate(visit.address("/plan"));
         link("Forecasts").click();
         assertThat(heading("Forecast accuracy")).isVisible();
         assertThat(heading("Where forecasting adds least")).isVisible();
@@ -325,7 +325,7 @@ class BrowserTest {
     @Test
     void administratorMakesAnAccountAndDisablesIt() {
         visit.become(Role.ADMINISTRATOR);
-        page.navigate(visit.address("/"));
+        page.navigate(visit.address("/plan"));
         link("Accounts").click();
         link("New account").click();
         page.getByLabel("User name").fill("browser-anna");
@@ -374,7 +374,7 @@ class BrowserTest {
     @Test
     void auditorFollowsAnApprovalToWhatWasKnown() {
         approve("PO-0003");
-        page.navigate(visit.address("/"));
+        page.navigate(visit.address("/plan"));
         page.getByRole(AriaRole.LINK, named("Audit").setExact(true)).click();
         assertThat(heading("Audit log")).isVisible();
         assertThat(page.getByText("plenish verify-audit --head HASH")).isVisible();

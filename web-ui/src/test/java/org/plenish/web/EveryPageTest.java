@@ -38,7 +38,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EveryPageTest {
 
     private static final Map<String, String> OF_BUYER = Map.ofEntries(
-            entry("plan", "/"),
+            entry("today", "/"),
+            entry("plan", "/plan"),
             entry("exceptions", "/exceptions"),
             entry("orders", "/purchase-orders"),
             entry("order", "/purchase-orders/PO-0001"),
