@@ -20,6 +20,8 @@ public record MenuEntry(String name, String path, Set<Role> roles) {
             new MenuEntry("transfers", "/transfers", ALL_ROLES),
             new MenuEntry("receipts", "/receipts", EnumSet.of(Role.BUYER, Role.AUDITOR)),
             new MenuEntry("items", "/items", ALL_ROLES),
+            new MenuEntry("overrides", "/overrides", ALL_ROLES),
+            new MenuEntry("forecast", "/forecast", ALL_ROLES),
             new MenuEntry("accuracy", "/forecast-accuracy", ALL_ROLES),
             new MenuEntry("future", "/what-may-happen", ALL_ROLES),
             new MenuEntry("datasets", "/datasets", ALL_ROLES),
