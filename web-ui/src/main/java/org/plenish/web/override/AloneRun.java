@@ -65,10 +65,11 @@ final class AloneRun {
     ReplenishmentPlan plan(PolicyRework overrides) {
         PlanningRun run = new PlanningRun(
                 MethodRules.AUTOMATIC,
-                alone -> kept.making().policies().decide(alone.stream()
-                        .map(profile -> overrides.profile(
-                                profiles.getOrDefault(profile.location(), profile)))
-                        .toList()),
+                alone -> kept.making()
+                        .policies()
+                        .decide(alone.stream()
+                                .map(profile -> overrides.profile(profiles.getOrDefault(profile.location(), profile)))
+                                .toList()),
                 kept.making().exceptions(),
                 new PlanOptimizer());
         Dataset cut = cut(overrides.dataset());

@@ -11,12 +11,7 @@ import org.plenish.engine.model.Money;
  *
  * @param points by bucket
  */
-public record OverrideEffect(
-        Policy policyBefore,
-        Policy policyAfter,
-        Alone before,
-        Alone after,
-        List<Point> points) {
+public record OverrideEffect(Policy policyBefore, Policy policyAfter, Alone before, Alone after, List<Point> points) {
 
     public OverrideEffect {
         points = List.copyOf(points);

@@ -44,8 +44,7 @@ class OverrideEffects {
         return latest.find(runId).map(kept -> effect(kept, location, values));
     }
 
-    private static @Nullable OverrideEffect effect(
-            Kept kept, SkuLocation location, Map<OverrideField, Double> values) {
+    private static @Nullable OverrideEffect effect(Kept kept, SkuLocation location, Map<OverrideField, Double> values) {
         SkuLocationPlan planned = kept.locations().get(location);
         if (planned == null) {
             return null;

@@ -55,8 +55,7 @@ public record OverrideForm(
         for (OverrideField field : OverrideField.values()) {
             typed.put(field.column(), "");
         }
-        standing.forEach(
-                one -> typed.put(one.field().column(), one.field().typed(one.value())));
+        standing.forEach(one -> typed.put(one.field().column(), one.field().typed(one.value())));
         return new OverrideForm(item, warehouse, typed, "", "", false, version);
     }
 

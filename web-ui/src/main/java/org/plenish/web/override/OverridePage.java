@@ -10,12 +10,7 @@ import org.plenish.web.override.OverrideQueries.Given;
  * @param place key of the page's parts, unlike that of any other SKU-location in the same list
  */
 public record OverridePage(
-        String item,
-        String warehouse,
-        String description,
-        String warehouseName,
-        String place,
-        List<Line> lines) {
+        String item, String warehouse, String description, String warehouseName, String place, List<Line> lines) {
 
     public OverridePage {
         lines = List.copyOf(lines);

@@ -47,12 +47,7 @@ class OverridePages {
             Given own = given.get(field);
             boolean next = person != null && person.setAt().isAfter(begun);
             lines.add(new Line(
-                    field,
-                    value(rules, field),
-                    own,
-                    person,
-                    inForce(plan, place, field, person, own, next),
-                    next));
+                    field, value(rules, field), own, person, inForce(plan, place, field, person, own, next), next));
         }
         return new OverridePage(
                 place.item(),

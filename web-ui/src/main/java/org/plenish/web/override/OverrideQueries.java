@@ -125,7 +125,8 @@ class OverrideQueries {
                 .list();
         List<GivenRow> counted = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            if (i == rows.size() - 1 || !rows.get(i + 1).warehouse().equals(rows.get(i).warehouse())) {
+            if (i == rows.size() - 1
+                    || !rows.get(i + 1).warehouse().equals(rows.get(i).warehouse())) {
                 counted.add(rows.get(i));
             }
         }

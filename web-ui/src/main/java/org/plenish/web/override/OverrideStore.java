@@ -49,7 +49,8 @@ class OverrideStore {
 
     /** Everything that stands, in the order of items and warehouses. */
     List<StandingOverride> standing() {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM policy_override WHERE ended_at IS NULL ORDER BY item, warehouse, id")
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM policy_override WHERE ended_at IS NULL ORDER BY item, warehouse, id")
                 .query(StandingOverride.class)
                 .list();
     }
@@ -135,13 +136,7 @@ class OverrideStore {
                         "There is no override " + id + " that stands. Maybe somebody has ended it: see the list."));
         endRow(actor, id);
         audit.append(new AuditEntry(
-                actor,
-                SUBJECT_KIND,
-                found.item() + " at " + found.warehouse(),
-                "end",
-                told(List.of(found)),
-                null,
-                ""));
+                actor, SUBJECT_KIND, found.item() + " at " + found.warehouse(), "end", told(List.of(found)), null, ""));
         return found;
     }
 
@@ -161,8 +156,7 @@ class OverrideStore {
                 .update();
     }
 
-    private void insert(
-            Actor actor, String item, String warehouse, OverrideField field, double value, Wanted wanted) {
+    private void insert(Actor actor, String item, String warehouse, OverrideField field, double value, Wanted wanted) {
         jdbc.sql("""
                         INSERT INTO policy_override (item, warehouse, field, value, reason, expires_on, set_by, set_at)
                         VALUES (:item, :warehouse, :field, :value, :reason, :expires, :by, :now)""")

@@ -41,9 +41,7 @@ class PeoplesOverrides implements Decisions {
             if (one.isInForceOn(asOf)
                     && dataset.items().containsKey(location.item())
                     && dataset.warehouses().containsKey(location.warehouse())) {
-                byLocation
-                        .computeIfAbsent(location, any -> new ArrayList<>())
-                        .add(one);
+                byLocation.computeIfAbsent(location, any -> new ArrayList<>()).add(one);
             }
         }
         if (byLocation.isEmpty()) {
@@ -51,7 +49,8 @@ class PeoplesOverrides implements Decisions {
         }
         List<PolicyOverride> all = new ArrayList<>(dataset.policyOverrides());
         Map<SkuLocation, PolicyOverride> given = given(dataset);
-        byLocation.forEach((location, own) -> all.add(over(location, given.get(location), values(own), reason(own), end(own))));
+        byLocation.forEach(
+                (location, own) -> all.add(over(location, given.get(location), values(own), reason(own), end(own))));
         return DatasetCopies.withPolicyOverrides(dataset, all);
     }
 
@@ -59,7 +58,8 @@ class PeoplesOverrides implements Decisions {
     static Map<SkuLocation, PolicyOverride> given(Dataset dataset) {
         Map<SkuLocation, PolicyOverride> given = new LinkedHashMap<>();
         for (PolicyOverride override : dataset.policyOverrides()) {
-            if (override.warehouse() != null && override.isInForceOn(dataset.settings().asOf())) {
+            if (override.warehouse() != null
+                    && override.isInForceOn(dataset.settings().asOf())) {
                 given.put(new SkuLocation(override.item(), override.warehouse()), override);
             }
         }
