@@ -55,6 +55,8 @@ final class AccessRules {
             rule("promoteScenarios", CHANGE, "/scenarios/*/promote", PLANNER),
             // Whose scenario it is, ScenarioDesk asks.
             rule("workOnScenarios", CHANGE, "/scenarios/**", PLANNER, ANALYST),
+            rule("workOnOverrides", CHANGE, "/overrides/**", PLANNER, ANALYST),
+            rule("workOnForecast", CHANGE, "/forecast/**", PLANNER, ANALYST),
             rule("workOnBacktests", CHANGE, "/backtests/**", PLANNER, ANALYST),
             rule("readAudit", READ, "/audit/**", ADMINISTRATOR, AUDITOR),
             rule("readAudit", READ, "/audit.*", ADMINISTRATOR, AUDITOR),
