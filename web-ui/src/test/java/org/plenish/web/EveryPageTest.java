@@ -3,8 +3,6 @@ package org.plenish.web;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -124,8 +122,7 @@ class EveryPageTest {
         UncertaintyAtHand.awaitEnd(jdbc);
         visit = given;
         approve("PO-0001");
-        // Colours are looked at as soon as they change, not on their way.
-        visit.open(Role.BUYER, new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+        visit.openForLooking(Role.BUYER);
     }
 
     @Test
