@@ -19,19 +19,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ChangeListController {
 
     private final ChangeQueries queries;
-    private final ForecastQueries forecasts;
+    private final EditRecords records;
     private final TableDownload download;
 
-    ChangeListController(ChangeQueries queries, ForecastQueries forecasts, TableDownload download) {
+    ChangeListController(ChangeQueries queries, EditRecords records, TableDownload download) {
         this.queries = queries;
-        this.forecasts = forecasts;
+        this.records = records;
         this.download = download;
     }
 
     @GetMapping(ChangeFilter.PATH)
     String list(Actor actor, PlanHeader plan, @ModelAttribute("filter") ChangeFilter filter, Model model) {
         model.addAttribute("list", queries.list(plan, filter));
-        model.addAttribute("records", forecasts.records());
+        model.addAttribute("records", records.all());
         model.addAttribute("kinds", ForecastKind.values());
         model.addAttribute("states", ChangeFilter.State.values());
         model.addAttribute("mayChange", actor.is(Role.PLANNER) || actor.is(Role.ANALYST));
@@ -59,9 +59,11 @@ class ChangeListController {
                 .date("from", ChangeRow::fromDay)
                 .date("to", ChangeRow::toDay)
                 .number("amount", ChangeRow::amount)
-                .text("unit", row -> row.kind() == ForecastKind.SET || row.kind() == ForecastKind.ADD
-                        ? "units a bucket"
-                        : "percent")
+                .text(
+                        "unit",
+                        row -> row.kind() == ForecastKind.SET || row.kind() == ForecastKind.ADD
+                                ? "units a bucket"
+                                : "percent")
                 .text("reason", ChangeRow::reason)
                 .text("set_by", ChangeRow::setBy)
                 .text("set_at", row -> row.setAt().toInstant().toString())
