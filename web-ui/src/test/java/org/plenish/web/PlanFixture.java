@@ -25,6 +25,7 @@ import org.plenish.engine.inventory.InventoryProjection;
 import org.plenish.engine.inventory.LeadTimeDemand;
 import org.plenish.engine.model.BucketSize;
 import org.plenish.engine.model.CashBudget;
+import org.plenish.engine.model.DailySales;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DatasetSettings;
 import org.plenish.engine.model.DemandHistory;
@@ -107,6 +108,7 @@ public final class PlanFixture {
     private final Map<SupplierId, Supplier> suppliers = new TreeMap<>();
     private final Map<ItemId, Item> items = new TreeMap<>();
     private final List<SkuLocationPlan> locations = new ArrayList<>();
+    private final TreeMap<SkuLocation, DailySales> sales = new TreeMap<>();
     private final Map<String, List<PurchaseOrder.Line>> purchaseLines = new LinkedHashMap<>();
     private final Map<String, List<Explanation>> purchaseExplanations = new LinkedHashMap<>();
     private final List<TransferOrder.Line> transferLines = new ArrayList<>();
@@ -176,8 +178,8 @@ public final class PlanFixture {
                         null,
                         Set.of())),
                 Collections.emptySortedMap(),
-                null,
-                Collections.emptySortedMap(),
+                PLAN_DATE.minusDays(365),
+                sales,
                 Collections.emptySortedMap(),
                 List.of(),
                 List.of(),
@@ -336,6 +338,7 @@ public final class PlanFixture {
     private void location(Item item, Warehouse warehouse, int index) {
         SkuLocation location = new SkuLocation(item.id(), warehouse.id());
         double level = index % 17 == 16 ? 0 : 4 + (index * 53 % 90);
+        sales.put(location, FixtureSales.of(index, level, item));
         double[] sold = new double[HISTORY];
         double[] inStock = new double[HISTORY];
         double[] demand = new double[HISTORY];
