@@ -19,19 +19,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ChangeListController {
 
     private final ChangeQueries queries;
-    private final ForecastQueries forecasts;
+    private final EditRecords records;
     private final TableDownload download;
 
-    ChangeListController(ChangeQueries queries, ForecastQueries forecasts, TableDownload download) {
+    ChangeListController(ChangeQueries queries, EditRecords records, TableDownload download) {
         this.queries = queries;
-        this.forecasts = forecasts;
+        this.records = records;
         this.download = download;
     }
 
     @GetMapping(ChangeFilter.PATH)
     String list(Actor actor, PlanHeader plan, @ModelAttribute("filter") ChangeFilter filter, Model model) {
         model.addAttribute("list", queries.list(plan, filter));
-        model.addAttribute("records", forecasts.records());
+        model.addAttribute("records", records.all());
         model.addAttribute("kinds", ForecastKind.values());
         model.addAttribute("states", ChangeFilter.State.values());
         model.addAttribute("mayChange", actor.is(Role.PLANNER) || actor.is(Role.ANALYST));

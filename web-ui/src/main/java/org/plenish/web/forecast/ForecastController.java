@@ -28,12 +28,19 @@ class ForecastController {
     private final ForecastPages pages;
     private final ForecastQueries queries;
     private final ChangeQueries changes;
+    private final EditRecords records;
     private final ForecastStore store;
 
-    ForecastController(ForecastPages pages, ForecastQueries queries, ChangeQueries changes, ForecastStore store) {
+    ForecastController(
+            ForecastPages pages,
+            ForecastQueries queries,
+            ChangeQueries changes,
+            EditRecords records,
+            ForecastStore store) {
         this.pages = pages;
         this.queries = queries;
         this.changes = changes;
+        this.records = records;
         this.store = store;
     }
 
@@ -161,8 +168,13 @@ class ForecastController {
         Level level = form.level();
         Optional<ForecastPage> page = pages.find(plan, form, amounts);
         if (page.isEmpty() && queries.hasLevels(plan.runId())) {
-            response.setStatus(HttpStatus.NOT_FOUND.value());
-            model.addAttribute("found", queries.items(plan.runId(), level.item()));
+            // What was typed may be a part of a number or a name: then it is a search, and no mistake.
+            List<ForecastQueries.Choice> found =
+                    level.hasItem() ? queries.items(plan.runId(), level.item()) : List.of();
+            model.addAttribute("found", found);
+            if (found.isEmpty() && response.getStatus() == HttpStatus.OK.value()) {
+                response.setStatus(HttpStatus.NOT_FOUND.value());
+            }
         }
         model.addAttribute("level", level);
         model.addAttribute("page", page.orElse(null));
@@ -173,7 +185,7 @@ class ForecastController {
         model.addAttribute("categories", queries.categories(plan.runId()));
         model.addAttribute("warehouses", queries.warehouses(plan.runId()));
         model.addAttribute("changes", changes.of(plan, level));
-        model.addAttribute("record", queries.findRecord(level).orElse(null));
+        model.addAttribute("record", records.find(level).orElse(null));
         model.addAttribute("mayChange", actor.is(Role.PLANNER) || actor.is(Role.ANALYST));
         model.addAttribute("mayPlan", actor.is(Role.PLANNER));
         return PAGE;

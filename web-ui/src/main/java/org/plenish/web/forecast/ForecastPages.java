@@ -3,8 +3,10 @@ package org.plenish.web.forecast;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.model.TimeBuckets;
 import org.plenish.web.forecast.ForecastPage.Line;
@@ -39,18 +41,27 @@ class ForecastPages {
     private ForecastPage page(
             PlanHeader plan, LevelView view, ForecastForm form, @Nullable List<Optional<AmountText>> amounts) {
         TimeBuckets buckets = plan.buckets();
-        NextPlan next = NextPlan.of(view, buckets, store.standing(), queries.begun(plan.runId()));
+        List<StandingChange> standing = store.standing();
+        Map<String, String> categories = queries.categoriesOf(
+                plan.runId(),
+                Stream.concat(
+                                standing.stream().map(StandingChange::item).filter(item -> !item.isEmpty()),
+                                Stream.of(view.level().item()))
+                        .distinct()
+                        .toList());
+        NextPlan next = NextPlan.of(
+                view, buckets, standing, queries.begun(plan.runId()), item -> categories.getOrDefault(item, ""));
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < buckets.count(); i++) {
             Optional<AmountText> typed = amounts == null ? Optional.empty() : amounts.get(i);
-            double standing = next.units().get(i);
+            double unchanged = next.units().get(i);
             lines.add(new Line(
                     buckets.start(i),
                     buckets.start(i + 1).minusDays(1),
                     i < view.sold().size() ? view.sold().get(i) : 0,
                     view.statistical().get(i),
                     view.planned().get(i),
-                    typed.map(text -> text.applyTo(standing)).orElse(standing),
+                    typed.map(text -> text.applyTo(unchanged)).orElse(unchanged),
                     form.cell(buckets.start(i)),
                     typed.isPresent()));
         }

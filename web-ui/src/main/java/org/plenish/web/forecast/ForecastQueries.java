@@ -7,7 +7,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenish.web.shared.PlanHeader;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +75,19 @@ class ForecastQueries {
                 .list();
     }
 
+    /** By item; those that the plan does not have are missing. */
+    Map<String, String> categoriesOf(long runId, List<String> items) {
+        return jdbc
+                .sql(
+                        "SELECT item AS value, category AS name FROM plan_item WHERE run_id = :run AND item = ANY (:items)")
+                .param("run", runId)
+                .param("items", items.toArray(String[]::new))
+                .query(Choice.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Choice::value, Choice::name));
+    }
+
     boolean hasItem(long runId, String item) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM plan_item WHERE run_id = :run AND item = :item)")
                 .param("run", runId)
@@ -91,7 +106,7 @@ class ForecastQueries {
 
     /** Empty if the plan has nothing of the level. */
     Optional<LevelView> find(PlanHeader plan, Level level) {
-        return level.isItem() ? findItem(plan, level) : findSum(plan, level);
+        return level.hasItem() ? findItem(plan, level) : findSum(plan, level);
     }
 
     private Optional<LevelView> findSum(PlanHeader plan, Level level) {
@@ -161,7 +176,7 @@ class ForecastQueries {
 
     /** The levels that one is the sum of, the largest first: of all, its categories; of an item or category, its warehouses. */
     List<LevelView> parts(PlanHeader plan, Level level) {
-        if (level.isItem()) {
+        if (level.hasItem()) {
             return level.warehouse().isEmpty()
                     ? itemRows(plan, level).stream()
                             .map(row -> new LevelView(
@@ -198,62 +213,6 @@ class ForecastQueries {
                         numbers(row, "statistical_units"),
                         numbers(row, "final_units")))
                 .list();
-    }
-
-    /**
-     * How machine and man did where both are known; errors and biases in units a bucket.
-     *
-     * @param bias forecast less sales
-     */
-    public record Record(
-            String item,
-            String category,
-            String warehouse,
-            int buckets,
-            double soldUnits,
-            double statisticalError,
-            double finalError,
-            double statisticalBias,
-            double finalBias) {
-
-        public Level level() {
-            return new Level(item, category, warehouse);
-        }
-
-        /** What people took off the error; below 0: they added to it. */
-        public double valueAdded() {
-            return statisticalError - finalError;
-        }
-    }
-
-    private static final String JUDGED = """
-             count(*) AS buckets, avg(sold_units) AS sold_units,
-            avg(abs(statistical_units - sold_units)) AS statistical_error,
-            avg(abs(final_units - sold_units)) AS final_error,
-            avg(statistical_units - sold_units) AS statistical_bias,
-            avg(final_units - sold_units) AS final_bias FROM forecast_judged""";
-
-    /** Level by level, those first where people's changes did most harm. */
-    List<Record> records() {
-        return jdbc.sql("SELECT item, category, warehouse," + JUDGED + """
-                         GROUP BY item, category, warehouse
-                        ORDER BY avg(abs(final_units - sold_units) - abs(statistical_units - sold_units)) DESC, item,
-                            category, warehouse LIMIT :rows""")
-                .param("rows", PARTS_SHOWN)
-                .query(Record.class)
-                .list();
-    }
-
-    /** Empty as long as nothing of the level has been judged. */
-    Optional<Record> findRecord(Level level) {
-        return jdbc.sql("SELECT item, category, warehouse," + JUDGED + """
-                         WHERE item = :item AND category = :category AND warehouse = :warehouse
-                        GROUP BY item, category, warehouse""")
-                .param("item", level.item())
-                .param("category", level.category())
-                .param("warehouse", level.warehouse())
-                .query(Record.class)
-                .optional();
     }
 
     private static List<Double> lastYear(PlanHeader plan, List<Double> sold) {

@@ -1,6 +1,7 @@
 package org.plenish.web.forecast;
 
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.ItemId;
@@ -27,7 +28,7 @@ public record Level(String item, String category, String warehouse) {
         return text == null ? "" : text.strip();
     }
 
-    public boolean isItem() {
+    public boolean hasItem() {
         return !item.isEmpty();
     }
 
@@ -37,7 +38,7 @@ public record Level(String item, String category, String warehouse) {
 
     /** Key of the text that names it. */
     public String key() {
-        String what = isItem() ? "item" : category.isEmpty() ? "all" : "category";
+        String what = hasItem() ? "item" : category.isEmpty() ? "all" : "category";
         return "forecast.level." + what + (warehouse.isEmpty() ? "" : ".warehouse");
     }
 
@@ -55,34 +56,42 @@ public record Level(String item, String category, String warehouse) {
 
     Selection selection() {
         return new Selection(
-                isItem() ? Set.of(new ItemId(item)) : Set.of(),
+                hasItem() ? Set.of(new ItemId(item)) : Set.of(),
                 category.isEmpty() ? Set.of() : Set.of(category),
                 warehouse.isEmpty() ? Set.of() : Set.of(new WarehouseId(warehouse)));
     }
 
     /** Whether the dataset has what it names. */
     boolean isIn(Dataset dataset) {
-        return (!isItem() || dataset.items().containsKey(new ItemId(item)))
+        return (!hasItem() || dataset.items().containsKey(new ItemId(item)))
                 && (warehouse.isEmpty() || dataset.warehouses().containsKey(new WarehouseId(warehouse)))
                 && (category.isEmpty()
                         || dataset.items().values().stream()
                                 .anyMatch(each -> each.category().equals(category)));
     }
 
-    /** Whether the two may have SKU-locations in common, as far as names tell. */
-    boolean overlaps(Level other, String categoryOfItem) {
-        String own = isItem() && other.isItem() ? "" : isItem() ? categoryOfItem : category;
-        String others = isItem() && other.isItem() ? "" : other.isItem() ? categoryOfItem : other.category;
-        return (!isItem() || !other.isItem() || item.equals(other.item))
-                && (own.isEmpty() || others.isEmpty() || own.equals(others))
-                && (warehouse.isEmpty() || other.warehouse.isEmpty() || warehouse.equals(other.warehouse));
+    /**
+     * Whether the two may have SKU-locations in common.
+     *
+     * @param categoryOf category of an item, blank if it is not known
+     */
+    boolean overlaps(Level other, UnaryOperator<String> categoryOf) {
+        if (!warehouse.isEmpty() && !other.warehouse.isEmpty() && !warehouse.equals(other.warehouse)) {
+            return false;
+        }
+        if (hasItem() && other.hasItem()) {
+            return item.equals(other.item);
+        }
+        String own = hasItem() ? categoryOf.apply(item) : category;
+        String others = other.hasItem() ? categoryOf.apply(other.item) : other.category;
+        return own.isEmpty() || others.isEmpty() || own.equals(others);
     }
 
     /** Whether all that {@code other} holds is held by this one, as far as names tell. */
     boolean covers(Level other, String categoryOfItem) {
-        boolean what = isItem()
+        boolean what = hasItem()
                 ? item.equals(other.item)
-                : category.isEmpty() || category.equals(other.isItem() ? categoryOfItem : other.category);
+                : category.isEmpty() || category.equals(other.hasItem() ? categoryOfItem : other.category);
         return what && (warehouse.isEmpty() || warehouse.equals(other.warehouse));
     }
 }

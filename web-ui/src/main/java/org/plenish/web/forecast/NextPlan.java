@@ -3,6 +3,7 @@ package org.plenish.web.forecast;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.plenish.engine.model.TimeBuckets;
 
@@ -17,13 +18,20 @@ import org.plenish.engine.model.TimeBuckets;
  */
 record NextPlan(List<Double> units, boolean exact, int waiting) {
 
-    /** @param begun when the plan was begun that is shown: it has what stood then */
-    static NextPlan of(LevelView view, TimeBuckets buckets, List<StandingChange> standing, OffsetDateTime begun) {
+    /**
+     * @param begun when the plan was begun that is shown: it has what stood then
+     * @param categoryOf category of an item, blank if it is not known
+     */
+    static NextPlan of(
+            LevelView view,
+            TimeBuckets buckets,
+            List<StandingChange> standing,
+            OffsetDateTime begun,
+            UnaryOperator<String> categoryOf) {
         List<StandingChange> touching = standing.stream()
-                .filter(change -> change.kind() != ForecastKind.LIKE)
                 .filter(change ->
                         change.isAheadOf(buckets.start()) && change.fromDay().isBefore(buckets.end()))
-                .filter(change -> change.level().overlaps(view.level(), view.itemCategory()))
+                .filter(change -> change.level().overlaps(view.level(), categoryOf))
                 .toList();
         boolean exact = touching.stream().allMatch(change -> isExact(change, view));
         List<StandingChange> applied = touching.stream()
@@ -48,6 +56,9 @@ record NextPlan(List<Double> units, boolean exact, int waiting) {
     }
 
     private static boolean isExact(StandingChange change, LevelView view) {
+        if (change.kind() == ForecastKind.LIKE) {
+            return false;
+        }
         boolean ofShare = change.kind() == ForecastKind.PERCENT || change.kind() == ForecastKind.PROMOTION;
         return change.level().equals(view.level())
                 || (ofShare && change.level().covers(view.level(), view.itemCategory()));

@@ -24,7 +24,7 @@ public record PromotionForm(Level level, String from, String to, String uplift, 
 
     /** @throws org.plenish.web.shared.RefusedException if it cannot be taken */
     NewChange change(PlanHeader plan) {
-        if (!level.isItem() && level.category().isEmpty()) {
+        if (!level.hasItem() && level.category().isEmpty()) {
             throw ForecastForm.refused("forecast.refused.promotion.level");
         }
         LocalDate first = Objects.requireNonNull(day(from, true));

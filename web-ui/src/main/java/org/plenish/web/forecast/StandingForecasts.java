@@ -119,7 +119,7 @@ class StandingForecasts implements Decisions, ForecastDecisions {
     }
 
     private static boolean isOf(StandingChange change, Item item) {
-        return change.level().isItem()
+        return change.level().hasItem()
                 ? item.id().value().equals(change.item())
                 : item.category().equals(change.category());
     }

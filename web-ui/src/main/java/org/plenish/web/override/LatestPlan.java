@@ -49,16 +49,19 @@ class LatestPlan implements PlanFollower {
     /** Kept when it is committed; one that is not never was. */
     @Override
     public void planStored(long runId, PlannedDataset planned) {
-        Making making = planned.making();
-        if (making == null) {
-            return;
-        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                last = new SoftReference<>(Kept.of(runId, planned, making));
+                keep(runId, planned);
             }
         });
+    }
+
+    void keep(long runId, PlannedDataset planned) {
+        Making making = planned.making();
+        if (making != null) {
+            last = new SoftReference<>(Kept.of(runId, planned, making));
+        }
     }
 
     /** Empty if that plan was made before the product was started, or there was no room to keep it. */

@@ -88,7 +88,6 @@ class OverrideController {
                 told.addFlashAttribute("kept", changed);
                 return "redirect:" + address(form);
             }
-            model.addAttribute("looked", false);
             fill(actor, plan, form, model);
             model.addAttribute("kept", changed);
         } catch (RefusedException refused) {
@@ -115,6 +114,7 @@ class OverrideController {
     private void fill(Actor actor, PlanHeader plan, OverrideForm form, Model model) {
         OverridePage page = pages.page(plan, form.item(), form.warehouse());
         model.addAttribute("page", page);
+        model.addAttribute("looked", false);
         model.addAttribute("place", page.place());
         model.addAttribute("mayChange", actor.is(Role.PLANNER) || actor.is(Role.ANALYST));
         model.addAttribute("mayPlan", actor.is(Role.PLANNER));

@@ -22,6 +22,18 @@ final class Forecasts {
      * @param factor of a bucket, 0 or more
      */
     static Forecast scaled(Forecast forecast, ToDoubleBiFunction<TimeBuckets, Integer> factor, String sentence) {
+        Forecast scaled = scaled(forecast, factor);
+        return with(
+                scaled,
+                scaled.location(),
+                scaled.meanUnits().toArray(),
+                scaled.sdUnits().toArray(),
+                scaled.cumulativeSdUnits().toArray(),
+                scaled.why() + " " + sentence);
+    }
+
+    /** The same without a word about it. */
+    static Forecast scaled(Forecast forecast, ToDoubleBiFunction<TimeBuckets, Integer> factor) {
         int count = forecast.buckets().count();
         double[] mean = forecast.meanUnits().toArray();
         double[] sd = forecast.sdUnits().toArray();
@@ -37,7 +49,7 @@ final class Forecasts {
             sd[i] *= times;
             cumulative[i] = Math.sqrt(variance);
         }
-        return with(forecast, forecast.location(), mean, sd, cumulative, forecast.why() + " " + sentence);
+        return with(forecast, forecast.location(), mean, sd, cumulative, forecast.why());
     }
 
     /** So much more in each bucket, of demand that is independent of the rest and as uncertain as Poisson demand. */

@@ -17,7 +17,8 @@ import org.plenish.engine.model.WarehouseId;
 
 /**
  * An article is taken into the range that sells like another one. It is bought on that one's terms and has no history and
- * no stock. One that is in the range already, as where the change stands, keeps what it has and only takes the forecast.
+ * no stock. One that is in the range already, as where the change stands, keeps what it has and only takes the forecast,
+ * from its day on.
  *
  * @param factor of the other's forecast, above 0
  * @param from first day on which it sells
@@ -74,7 +75,16 @@ record NewItem(ItemId item, ItemId like, double factor, LocalDate from, Set<Ware
             SkuLocation location = new SkuLocation(item, forecast.location().warehouse());
             String sentence = draft.said(this);
             Forecast scaled = Forecasts.scaled(forecast, (buckets, i) -> factor * sold.shareOf(buckets, i), sentence);
-            draft.forecasts.put(location, Forecasts.at(location, scaled, sentence));
+            Forecast taken = Forecasts.at(location, scaled, sentence);
+            Forecast own = draft.forecasts.get(location);
+            draft.forecasts.put(
+                    location,
+                    own == null
+                            ? taken
+                            : Forecasts.sum(
+                                    Forecasts.scaled(own, (buckets, i) -> 1 - sold.shareOf(buckets, i)),
+                                    taken,
+                                    sentence));
             TimeBuckets none = TimeBuckets.endingAt(
                     forecast.buckets().start(), forecast.buckets().size(), 0);
             draft.histories.putIfAbsent(

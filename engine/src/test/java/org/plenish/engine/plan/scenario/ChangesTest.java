@@ -146,6 +146,15 @@ class ChangesTest {
         Forecast forecast = Objects.requireNonNull(
                 stands.standing().edit(withGreen, forecasts()).forecasts().get(new SkuLocation(green, SOUTHERN)));
         assertThat(forecast.meanUnits()).isEqualTo(Series.of(2, 2, 2, 2)); // half of 4
+        Scenario later = Standing.of(List.of(
+                Standing.like(green, TEA, 0.5, MONDAY, Set.of()),
+                Standing.like(green, TEA, 1, MONDAY.plusDays(14), Set.of())));
+        assertThat(Objects.requireNonNull(later.standing()
+                                .edit(withGreen, forecasts())
+                                .forecasts()
+                                .get(new SkuLocation(green, SOUTHERN)))
+                        .meanUnits())
+                .isEqualTo(Series.of(2, 2, 4, 4)); // its own until then
     }
 
     @Test
