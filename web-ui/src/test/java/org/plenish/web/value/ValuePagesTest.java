@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -59,11 +60,12 @@ class ValuePagesTest {
                     .as("cut %d", scope)
                     .isEqualByComparingTo(onHand);
         }
-        assertThat(number("SELECT sum(v) FROM value_snapshot, unnest(age_value) AS v WHERE run_id = :run AND scope = 0"))
+        assertThat(number(
+                        "SELECT sum(v) FROM value_snapshot, unnest(age_value) AS v WHERE run_id = :run AND scope = 0"))
                 .isEqualByComparingTo(onHand);
         Document page = page("/value");
         assertThat(page.select("tfoot td").first().text()).isEqualTo(pounds(onHand));
-        assertThat(page.select(".formulas").text()).contains("added up: £" + String.format("%,.2f", onHand));
+        assertThat(page.select(".formulas").text()).contains("added up: £" + String.format(Locale.ENGLISH, "%,.2f", onHand));
         assertThat(page.select(".table-value tbody tr")).hasSize(3);
     }
 
@@ -78,7 +80,7 @@ class ValuePagesTest {
                 .single();
         Document page = page("/value");
         assertThat(page.select(".kpi:contains(Fill rate) .figure").text())
-                .isEqualTo(String.format("%.1f%%", 100 * sums[0] / sums[1]));
+                .isEqualTo(String.format(Locale.ENGLISH, "%.1f%%", 100 * sums[0] / sums[1]));
         String turns = page.select(".formulas dd").get(1).text();
         List<Double> numbers = numbers(turns.substring(turns.indexOf("=") + 1, turns.indexOf(". Both")));
         // cost of sales · 365 ÷ 91 days ÷ average stock
@@ -93,7 +95,8 @@ class ValuePagesTest {
     @Test
     void aNameLeadsIntoItsGroup() {
         Document page = page("/value");
-        Element row = page.select(".table-value tbody tr:contains(Leeds central)").first();
+        Element row =
+                page.select(".table-value tbody tr:contains(Leeds central)").first();
         Document leeds = page(row.select("a").attr("href"));
         assertThat(leeds.select(".kpi .figure").first().text())
                 .isEqualTo(row.select("td").first().text());
@@ -117,7 +120,10 @@ class ValuePagesTest {
                 .containsExactly("Figure", "2026-11-16", "2026-11-23", "Change");
         // a week before there was 10 % less on hand
         BigDecimal now = number("SELECT on_hand_value FROM value_snapshot WHERE run_id = :run AND scope = 0");
-        assertThat(page.select("section:has(#compare-title) tbody tr").first().select("td").eachText())
+        assertThat(page.select("section:has(#compare-title) tbody tr")
+                        .first()
+                        .select("td")
+                        .eachText())
                 .containsExactly(
                         pounds(now.multiply(new BigDecimal("0.9"))),
                         pounds(now),
@@ -145,8 +151,7 @@ class ValuePagesTest {
     }
 
     private List<String> csv(String path) {
-        return new String(
-                        TestLogin.as(port, Role.ANALYST).get(path).bodyAsBytes(), StandardCharsets.UTF_8)
+        return new String(TestLogin.as(port, Role.ANALYST).get(path).bodyAsBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
     }
@@ -156,7 +161,9 @@ class ValuePagesTest {
     }
 
     private static String pounds(BigDecimal amount) {
-        return "£" + String.format("%,d", amount.setScale(0, RoundingMode.HALF_EVEN).longValue());
+        return "£"
+                + String.format(
+                        "%,d", amount.setScale(0, RoundingMode.HALF_EVEN).longValue());
     }
 
     private static List<Double> numbers(String text) {

@@ -149,6 +149,7 @@ final class Draft {
                 base.givenForecasts().stream()
                         .filter(given -> warehouses.containsKey(given.location().warehouse()))
                         .toList(),
-                policyOverrides);
+                policyOverrides,
+                base.baskets());
     }
 }
