@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -59,6 +60,7 @@ import org.plenish.engine.policy.AbcClass;
 import org.plenish.engine.policy.Conclusion;
 import org.plenish.engine.policy.DemandClass;
 import org.plenish.engine.policy.DemandDistribution;
+import org.plenish.engine.policy.Judgement;
 import org.plenish.engine.policy.LifecycleAction;
 import org.plenish.engine.policy.LifecycleStage;
 import org.plenish.engine.policy.MarginClass;
@@ -72,6 +74,7 @@ import org.plenish.engine.policy.RuleReference;
 import org.plenish.engine.policy.SafetyStockMethod;
 import org.plenish.engine.policy.Severity;
 import org.plenish.engine.policy.SituationKind;
+import org.plenish.engine.policy.SituationProfile;
 import org.plenish.engine.policy.SkuLocationProfile;
 import org.plenish.engine.policy.SuggestedAction;
 import org.plenish.engine.policy.XyzClass;
@@ -235,7 +238,32 @@ public final class PlanFixture {
                 new PlanInputs(
                         FileFingerprints.of(Map.of("items.csv", "item\n".getBytes(StandardCharsets.UTF_8))),
                         "Hand-made",
-                        FileFingerprints.of(Map.of("stop-buy.drl", "rule\n".getBytes(StandardCharsets.UTF_8)))));
+                        FileFingerprints.of(Map.of("stop-buy.drl", "rule\n".getBytes(StandardCharsets.UTF_8)))),
+                new PlannedDataset.Making(dataset, statistical(), PlanFixture::choices, PlanFixture::noExceptions));
+    }
+
+    /** What a person has not changed. */
+    private SortedMap<SkuLocation, Forecast> statistical() {
+        SortedMap<SkuLocation, Forecast> statistical = new TreeMap<>();
+        locations.forEach(location -> statistical.put(location.location(), location.forecast()));
+        return statistical;
+    }
+
+    /** The hand-made choices once more, with the service that a person asks for. */
+    private static List<PolicyChoice> choices(List<SkuLocationProfile> profiles) {
+        return profiles.stream()
+                .map(profile -> {
+                    double asked = profile.override().serviceLevel();
+                    PolicyChoice choice = choice(profile.location(), 0, profile.demand().annualUnits() / 52, false);
+                    return asked > 0 ? choice.withServiceTarget(asked) : choice;
+                })
+                .toList();
+    }
+
+    private static List<Judgement> noExceptions(List<SituationProfile> situations) {
+        Conclusion none = new Conclusion(
+                "severity", "NONE", new Rule("EXC-000", "EXC-000 nothing", "exceptions.csv", 1, "Nothing."), List.of(0));
+        return Collections.nCopies(situations.size(), new Judgement(null, null, none));
     }
 
     /** Every supplier sells every article, in packs of 12, a tenth cheaper from 240 on. */
