@@ -73,7 +73,8 @@ public class DatasetPlanning {
                             dataset.promotions(),
                             dataset.billOfMaterials(),
                             dataset.givenForecasts(),
-                            dataset.policyOverrides()),
+                            dataset.policyOverrides(),
+                            dataset.baskets()),
                     files);
         }
     }

@@ -23,6 +23,8 @@ public record MenuEntry(Group group, String name, String path, Set<Role> roles) 
             new MenuEntry(Group.ORDERS, "transfers", "/transfers", ALL_ROLES),
             new MenuEntry(Group.ORDERS, "receipts", "/receipts", EnumSet.of(Role.BUYER, Role.AUDITOR)),
             new MenuEntry(Group.STOCK, "items", "/items", ALL_ROLES),
+            new MenuEntry(Group.STOCK, "warehouses", "/warehouses", ALL_ROLES),
+            new MenuEntry(Group.STOCK, "suppliers", "/suppliers", ALL_ROLES),
             new MenuEntry(Group.STOCK, "value", "/value", ALL_ROLES),
             new MenuEntry(Group.DEMAND, "forecast", "/forecast", ALL_ROLES),
             new MenuEntry(Group.DEMAND, "accuracy", "/forecast-accuracy", ALL_ROLES),
