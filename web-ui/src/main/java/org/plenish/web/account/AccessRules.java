@@ -47,6 +47,7 @@ final class AccessRules {
     static final List<AccessRule> ALL = List.of(
             rule("plan", CHANGE, "/run", PLANNER),
             rule("plan", CHANGE, "/run/cancel", PLANNER),
+            rule("putAsideAlerts", CHANGE, "/alerts/**", BUYER, PLANNER, ANALYST, APPROVER),
             rule("planDatasets", CHANGE, "/datasets/*/plan", PLANNER),
             rule("planDatasets", CHANGE, "/datasets/*/delete", PLANNER),
             rule("importData", CHANGE, "/import/**", PLANNER),
@@ -54,6 +55,8 @@ final class AccessRules {
             rule("promoteScenarios", CHANGE, "/scenarios/*/promote", PLANNER),
             // Whose scenario it is, ScenarioDesk asks.
             rule("workOnScenarios", CHANGE, "/scenarios/**", PLANNER, ANALYST),
+            rule("workOnOverrides", CHANGE, "/overrides/**", PLANNER, ANALYST),
+            rule("workOnForecast", CHANGE, "/forecast/**", PLANNER, ANALYST),
             rule("workOnBacktests", CHANGE, "/backtests/**", PLANNER, ANALYST),
             rule("readAudit", READ, "/audit/**", ADMINISTRATOR, AUDITOR),
             rule("readAudit", READ, "/audit.*", ADMINISTRATOR, AUDITOR),

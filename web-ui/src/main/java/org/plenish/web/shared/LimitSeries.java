@@ -1,4 +1,4 @@
-package org.plenish.web.plan;
+package org.plenish.web.shared;
 
 import java.time.LocalDate;
 import java.util.List;
