@@ -63,6 +63,7 @@ final class AccessRules {
             rule("ownTokens", CHANGE, "/tokens/**", EVERYONE),
             rule("manageWebhooks", CHANGE, "/webhooks/**", ADMINISTRATOR),
             rule("readWebhooks", READ, "/webhooks/**", ADMINISTRATOR, AUDITOR),
+            rule("commentOnItems", CHANGE, "/item/comments", PLANNER, BUYER, ANALYST, APPROVER),
             rule("ownViews", CHANGE, "/items/views/**", EVERYONE),
             rule("ownPassword", CHANGE, OWN_PASSWORD, EVERYONE),
             // Which of them may do what to an order, and whether it is theirs, OrderLife and ApprovalPolicy say.
