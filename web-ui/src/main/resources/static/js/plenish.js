@@ -92,7 +92,7 @@
 
   const draw = (box) => {
     const table = document.getElementById(box.dataset.table);
-    if (!table || !window.echarts) return;
+    if (!table) return;
     box.hidden = false;
     const data = readTable(table);
     const labels = data.columns[0].texts;
@@ -128,7 +128,21 @@
     }, true);
   };
 
-  const drawAll = (root) => root.querySelectorAll(".chart[data-table]").forEach(draw);
+  /* The library comes with the first chart: most pages have none. */
+  const library = document.currentScript.dataset.charts;
+  let loading;
+  const withLibrary = () => loading ??= new Promise((loaded, failed) => {
+    const script = document.createElement("script");
+    script.src = library;
+    script.onload = loaded;
+    script.onerror = failed;
+    document.head.append(script);
+  });
+
+  const drawAll = (root) => {
+    const boxes = root.querySelectorAll(".chart[data-table]");
+    if (boxes.length > 0) withLibrary().then(() => boxes.forEach(draw));
+  };
 
   document.addEventListener("DOMContentLoaded", () => drawAll(document));
   document.addEventListener("htmx:afterSwap", (event) => drawAll(event.detail.target));

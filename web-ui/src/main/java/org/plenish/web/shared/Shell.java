@@ -21,7 +21,7 @@ public record Shell(
         return new Shell(plan, plan == null ? new Figures("EUR") : plan.figures(), user, demo);
     }
 
-    public List<MenuEntry> menu() {
+    public List<MenuEntry.Lines> menu() {
         return user == null ? List.of() : MenuEntry.of(user);
     }
 }
