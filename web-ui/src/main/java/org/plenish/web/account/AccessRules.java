@@ -56,12 +56,15 @@ final class AccessRules {
             rule("promoteScenarios", CHANGE, "/scenarios/*/promote", PLANNER),
             // Whose scenario it is, ScenarioDesk asks.
             rule("workOnScenarios", CHANGE, "/scenarios/**", PLANNER, ANALYST),
+            rule("workOnOverrides", CHANGE, "/overrides/**", PLANNER, ANALYST),
+            rule("workOnForecast", CHANGE, "/forecast/**", PLANNER, ANALYST),
             rule("workOnBacktests", CHANGE, "/backtests/**", PLANNER, ANALYST),
             rule("readAudit", READ, "/audit/**", ADMINISTRATOR, AUDITOR),
             rule("readAudit", READ, "/audit.*", ADMINISTRATOR, AUDITOR),
             rule("ownTokens", CHANGE, "/tokens/**", EVERYONE),
             rule("manageWebhooks", CHANGE, "/webhooks/**", ADMINISTRATOR),
             rule("readWebhooks", READ, "/webhooks/**", ADMINISTRATOR, AUDITOR),
+            rule("ownViews", CHANGE, "/items/views/**", EVERYONE),
             rule("ownPassword", CHANGE, OWN_PASSWORD, EVERYONE),
             // Which of them may do what to an order, and whether it is theirs, OrderLife and ApprovalPolicy say.
             rule("workOnOrders", CHANGE, "/purchase-orders/**", BUYER, APPROVER, PLANNER, ANALYST),

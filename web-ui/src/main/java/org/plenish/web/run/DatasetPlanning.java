@@ -1,13 +1,18 @@
 package org.plenish.web.run;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.plenish.engine.forecast.Forecast;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DatasetSettings;
+import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.optimize.PlanOptimizer;
+import org.plenish.engine.plan.ForecastEdits;
 import org.plenish.engine.plan.PlanningRun;
 import org.plenish.engine.plan.ReplenishmentPlan;
 import org.plenish.engine.plan.RunListener;
@@ -17,19 +22,23 @@ import org.plenish.engine.plan.scenario.PlanRules;
 import org.plenish.engine.plan.scenario.Scenario;
 import org.plenish.engine.plan.scenario.ScenarioRuns;
 import org.plenish.engine.plan.scenario.ScenarioRuns.Case;
+import org.plenish.engine.policy.PolicyEngine;
 import org.plenish.rules.BookFiles;
 import org.plenish.rules.DroolsPolicyEngine;
 import org.plenish.rules.RuleBook;
+import org.plenish.web.run.PlannedDataset.Making;
 import org.springframework.stereotype.Component;
 
 /** Plans a dataset, wherever it comes from, with what people have decided since, by the standard rule book. */
 @Component
 public class DatasetPlanning {
 
-    private final Decisions decisions;
+    private final StandingDecisions decisions;
+    private final ForecastDecisions forecasts;
 
-    DatasetPlanning(Decisions decisions) {
+    DatasetPlanning(StandingDecisions decisions, ForecastDecisions forecasts) {
         this.decisions = decisions;
+        this.forecasts = forecasts;
     }
 
     /** A dataset and the files that it was read from. */
@@ -71,12 +80,13 @@ public class DatasetPlanning {
 
     /** @param reading throws what the run fails with if the dataset cannot be read */
     public PlannedDataset plan(Supplier<ReadDataset> reading, RunSettings settings, RunListener listener) {
-        return plan(reading, listener, (dataset, book) -> {
+        return plan(reading, settings, listener, (dataset, parts) -> {
             PlanningRun run = new PlanningRun(
-                    book.methodRules(),
-                    new DroolsPolicyEngine(book, settings.threads()),
-                    book.exceptionRules(),
-                    new PlanOptimizer());
+                    parts.book().methodRules(),
+                    parts.policies(),
+                    parts.book().exceptionRules(),
+                    new PlanOptimizer(),
+                    parts.edits());
             return new Planned(dataset, run.run(dataset, settings, listener));
         });
     }
@@ -91,42 +101,58 @@ public class DatasetPlanning {
             Function<Dataset, Scenario> scenario,
             RunSettings settings,
             RunListener listener) {
-        return plan(reading, listener, (dataset, book) -> {
+        return plan(reading, settings, listener, (dataset, parts) -> {
             Scenario read = scenario.apply(dataset);
-            PlanRules rules = rules(book, settings);
+            PlanRules rules = new PlanRules(
+                    parts.book().methodRules(), parts.policies(), parts.book().exceptionRules(), parts.edits());
             ReplenishmentPlan plan =
                     new ScenarioRuns(dataset, rules, settings, listener).plan(new Case(read, rules, settings));
             return new Planned(read.dataset(dataset), plan);
         });
     }
 
-    /** What the standard rule book decides, for what-ifs beside a plan. */
-    public PlanRules standardRules(RunSettings settings) {
-        return rules(RuleBook.standard(), settings);
-    }
-
-    private static PlanRules rules(RuleBook book, RunSettings settings) {
+    /** What the standard rule book decides and people have decided about forecasts, for what-ifs beside a plan. */
+    public PlanRules standardRules(RunSettings settings, Scenario standing) {
+        RuleBook book = RuleBook.standard();
         return new PlanRules(
-                book.methodRules(), new DroolsPolicyEngine(book, settings.threads()), book.exceptionRules());
+                book.methodRules(),
+                new DroolsPolicyEngine(book, settings.threads()),
+                book.exceptionRules(),
+                standing.standing());
     }
 
     private record Planned(Dataset dataset, ReplenishmentPlan plan) {}
 
+    /** What decides in a run. */
+    private record Parts(RuleBook book, PolicyEngine policies, ForecastEdits edits) {}
+
     private PlannedDataset plan(
-            Supplier<ReadDataset> reading, RunListener listener, BiFunction<Dataset, RuleBook, Planned> planning) {
+            Supplier<ReadDataset> reading,
+            RunSettings settings,
+            RunListener listener,
+            BiFunction<Dataset, Parts, Planned> planning) {
         listener.at(Stage.IMPORT, 0, "");
         // Compiling the rules takes seconds that reading the dataset leaves one processor idle for.
         CompletableFuture<RuleBook> ruleBook = CompletableFuture.supplyAsync(RuleBook::standard);
         ReadDataset read = reading.get();
         listener.at(Stage.IMPORT, 1, "");
-        Planned planned = planning.apply(decisions.addTo(read.dataset()), result(ruleBook));
+        Dataset decided = decisions.addTo(read.dataset());
+        ForecastEdits standing = forecasts.standing(decided).standing();
+        SortedMap<SkuLocation, Forecast> statistical = new TreeMap<>();
+        RuleBook book = result(ruleBook);
+        PolicyEngine policies = new DroolsPolicyEngine(book, settings.threads());
+        Planned planned = planning.apply(decided, new Parts(book, policies, (dataset, computed) -> {
+            statistical.putAll(computed.forecasts());
+            return standing.edit(dataset, computed);
+        }));
         return new PlannedDataset(
                 planned.dataset(),
                 planned.plan(),
                 new PlanInputs(
                         read.files(),
                         "Standard",
-                        FileFingerprints.of(BookFiles.standard().bytesByName())));
+                        FileFingerprints.of(BookFiles.standard().bytesByName())),
+                new Making(read.dataset(), statistical, policies, book.exceptionRules()));
     }
 
     private static RuleBook result(CompletableFuture<RuleBook> ruleBook) {

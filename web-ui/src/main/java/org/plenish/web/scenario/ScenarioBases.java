@@ -14,7 +14,8 @@ import org.plenish.engine.plan.scenario.ScenarioComparison;
 import org.plenish.engine.plan.scenario.ScenarioRuns;
 import org.plenish.engine.plan.scenario.ScenarioRuns.Case;
 import org.plenish.web.run.DatasetPlanning;
-import org.plenish.web.run.Decisions;
+import org.plenish.web.run.ForecastDecisions;
+import org.plenish.web.run.StandingDecisions;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,13 +26,19 @@ import org.springframework.stereotype.Component;
 class ScenarioBases {
 
     private final ScenarioDatasets datasets;
-    private final Decisions decisions;
+    private final StandingDecisions decisions;
+    private final ForecastDecisions forecasts;
     private final DatasetPlanning planning;
     private SoftReference<Base> last = new SoftReference<>(null);
 
-    ScenarioBases(ScenarioDatasets datasets, Decisions decisions, DatasetPlanning planning) {
+    ScenarioBases(
+            ScenarioDatasets datasets,
+            StandingDecisions decisions,
+            ForecastDecisions forecasts,
+            DatasetPlanning planning) {
         this.datasets = datasets;
         this.decisions = decisions;
+        this.forecasts = forecasts;
         this.planning = planning;
     }
 
@@ -39,14 +46,18 @@ class ScenarioBases {
     private record Base(
             @Nullable Long datasetId,
             Dataset dataset,
+            Scenario standing,
             RunSettings settings,
             PlanRules rules,
             ScenarioRuns runs,
             PassedOn listener,
             String key) {
 
-        boolean isOf(@Nullable Long id, Dataset wanted, RunSettings how) {
-            return Objects.equals(datasetId, id) && settings.equals(how) && dataset.equals(wanted);
+        boolean isOf(@Nullable Long id, Dataset wanted, Scenario edits, RunSettings how) {
+            return Objects.equals(datasetId, id)
+                    && settings.equals(how)
+                    && standing.equals(edits)
+                    && dataset.equals(wanted);
         }
     }
 
@@ -85,15 +96,17 @@ class ScenarioBases {
     }
 
     private Base base(@Nullable Long datasetId, Dataset dataset, RunSettings settings) {
+        Scenario standing = forecasts.standing(dataset);
         Base known = last.get();
-        if (known != null && known.isOf(datasetId, dataset, settings)) {
+        if (known != null && known.isOf(datasetId, dataset, standing, settings)) {
             return known;
         }
-        PlanRules rules = planning.standardRules(settings);
+        PlanRules rules = planning.standardRules(settings, standing);
         PassedOn listener = new PassedOn();
         Base base = new Base(
                 datasetId,
                 dataset,
+                standing,
                 settings,
                 rules,
                 new ScenarioRuns(dataset, rules, settings, listener),
