@@ -47,6 +47,7 @@ final class AccessRules {
     static final List<AccessRule> ALL = List.of(
             rule("plan", CHANGE, "/run", PLANNER),
             rule("plan", CHANGE, "/run/cancel", PLANNER),
+            rule("scheduleRuns", CHANGE, "/runs/schedules/**", PLANNER),
             rule("putAsideAlerts", CHANGE, "/alerts/**", BUYER, PLANNER, ANALYST, APPROVER),
             rule("planDatasets", CHANGE, "/datasets/*/plan", PLANNER),
             rule("planDatasets", CHANGE, "/datasets/*/delete", PLANNER),

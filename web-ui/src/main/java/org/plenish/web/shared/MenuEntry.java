@@ -33,6 +33,7 @@ public record MenuEntry(Group group, String name, String path, Set<Role> roles) 
             new MenuEntry(Group.POLICY, "scenarios", "/scenarios", ALL_ROLES),
             new MenuEntry(Group.POLICY, "backtests", "/backtests", ALL_ROLES),
             new MenuEntry(Group.DATA, "runs", "/runs", ALL_ROLES),
+            new MenuEntry(Group.DATA, "dataQuality", "/data-quality", ALL_ROLES),
             new MenuEntry(Group.DATA, "datasets", "/datasets", ALL_ROLES),
             new MenuEntry(Group.DATA, "import", "/import", EnumSet.of(Role.PLANNER, Role.ADMINISTRATOR, Role.AUDITOR)),
             new MenuEntry(
