@@ -40,7 +40,8 @@ final class AccessRules {
     static final Map<String, DataSize> UPLOADS = Map.of(
             "/import", DataSize.ofGigabytes(2),
             "/receipts", DataSize.ofMegabytes(16),
-            "/backtests", DataSize.ofMegabytes(16));
+            "/backtests", DataSize.ofMegabytes(16),
+            "/rule-book/drafts/*/edit/table.xlsx", DataSize.ofMegabytes(2));
 
     private static final Role[] EVERYONE = Role.values();
 
@@ -55,6 +56,8 @@ final class AccessRules {
             // Whose scenario it is, ScenarioDesk asks.
             rule("workOnScenarios", CHANGE, "/scenarios/**", PLANNER, ANALYST),
             rule("workOnBacktests", CHANGE, "/backtests/**", PLANNER, ANALYST),
+            rule("writeRules", CHANGE, "/rule-book/drafts/*/files/**", ANALYST),
+            rule("writeRules", CHANGE, "/rule-book/drafts/*/edit/**", ANALYST),
             rule("readAudit", READ, "/audit/**", ADMINISTRATOR, AUDITOR),
             rule("readAudit", READ, "/audit.*", ADMINISTRATOR, AUDITOR),
             rule("ownTokens", CHANGE, "/tokens/**", EVERYONE),
