@@ -42,6 +42,7 @@ final class AccessRules {
             "/receipts", DataSize.ofMegabytes(16),
             "/backtests", DataSize.ofMegabytes(16),
             "/rule-book/drafts/*/edit/table.xlsx", DataSize.ofMegabytes(2));
+            "/rule-book/uploads", DataSize.ofMegabytes(16));
 
     private static final Role[] EVERYONE = Role.values();
 
@@ -58,6 +59,12 @@ final class AccessRules {
             rule("workOnBacktests", CHANGE, "/backtests/**", PLANNER, ANALYST),
             rule("writeRules", CHANGE, "/rule-book/drafts/*/files/**", ANALYST),
             rule("writeRules", CHANGE, "/rule-book/drafts/*/edit/**", ANALYST),
+            // That nobody publishes what they wrote, Publishing asks.
+            rule("publishRules", CHANGE, "/rule-book/drafts/*/publish", ANALYST, PLANNER),
+            rule("publishRules", CHANGE, "/rule-book/drafts/*/send-back", ANALYST, PLANNER),
+            rule("publishRules", CHANGE, "/rule-book/drafts/*/impact/**", ANALYST, PLANNER),
+            rule("publishRules", CHANGE, "/rule-book/versions/*/withdraw", ANALYST, PLANNER),
+            rule("editRules", CHANGE, "/rule-book/**", ANALYST),
             rule("readAudit", READ, "/audit/**", ADMINISTRATOR, AUDITOR),
             rule("readAudit", READ, "/audit.*", ADMINISTRATOR, AUDITOR),
             rule("ownTokens", CHANGE, "/tokens/**", EVERYONE),
