@@ -41,8 +41,8 @@ final class AccessRules {
             "/import", DataSize.ofGigabytes(2),
             "/receipts", DataSize.ofMegabytes(16),
             "/backtests", DataSize.ofMegabytes(16),
+            "/rule-book/uploads", DataSize.ofMegabytes(16),
             "/rule-book/drafts/*/edit/table.xlsx", DataSize.ofMegabytes(2));
-            "/rule-book/uploads", DataSize.ofMegabytes(16));
 
     private static final Role[] EVERYONE = Role.values();
 
@@ -57,8 +57,6 @@ final class AccessRules {
             // Whose scenario it is, ScenarioDesk asks.
             rule("workOnScenarios", CHANGE, "/scenarios/**", PLANNER, ANALYST),
             rule("workOnBacktests", CHANGE, "/backtests/**", PLANNER, ANALYST),
-            rule("writeRules", CHANGE, "/rule-book/drafts/*/files/**", ANALYST),
-            rule("writeRules", CHANGE, "/rule-book/drafts/*/edit/**", ANALYST),
             // That nobody publishes what they wrote, Publishing asks.
             rule("publishRules", CHANGE, "/rule-book/drafts/*/publish", ANALYST, PLANNER),
             rule("publishRules", CHANGE, "/rule-book/drafts/*/send-back", ANALYST, PLANNER),

@@ -22,7 +22,6 @@ import org.plenish.web.run.FileFingerprints;
 import org.plenish.web.run.RuleBooks;
 import org.plenish.web.shared.Actor;
 import org.plenish.web.shared.RefusedException;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -40,14 +39,14 @@ class CheckDesk {
     private static final int SECONDS_FOR_A_BOOK = 60;
 
     private final CompiledBooks compiled;
-    private final ObjectProvider<RuleBooks> standing;
+    private final RuleBooks standing;
     private final List<ReentrantLock> lanes =
             IntStream.range(0, LANES).mapToObj(lane -> new ReentrantLock()).toList();
     private final ReentrantLock compiling = new ReentrantLock();
     /** By fingerprint and name, so that looking at a file again costs nothing. */
     private final Map<String, FileCheck> checks = new LinkedHashMap<>(KEPT_CHECKS, 0.75f, true);
 
-    CheckDesk(CompiledBooks compiled, ObjectProvider<RuleBooks> standing) {
+    CheckDesk(CompiledBooks compiled, RuleBooks standing) {
         this.compiled = compiled;
         this.standing = standing;
     }
@@ -112,12 +111,9 @@ class CheckDesk {
         return alone(compiling, SECONDS_FOR_A_BOOK, () -> compiled.of(files));
     }
 
-    /** The book that plans are made by; the standard one where none is published. */
+    /** The book that plans are made by. */
     RuleBooks.InForce standing() {
-        RuleBooks books = standing.getIfAvailable();
-        return books == null
-                ? new RuleBooks.InForce(0, RuleBooks.InForce.STANDARD, BookFiles.standard())
-                : books.inForce();
+        return standing.inForce();
     }
 
     private static <T> T alone(ReentrantLock lock, int seconds, Supplier<T> work) {

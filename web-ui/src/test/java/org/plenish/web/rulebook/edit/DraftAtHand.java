@@ -1,29 +1,21 @@
 package org.plenish.web.rulebook.edit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import org.plenish.rules.BookFiles;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Map;
+import org.jsoup.Connection;
+import org.plenish.web.TestLogin;
+import org.plenish.web.shared.Role;
 
-/** Drafts for tests: copies of the standard book. */
+/** Drafts for tests: copies of the book in force. */
 final class DraftAtHand {
 
     private DraftAtHand() {}
 
-    static long create(JdbcClient jdbc, String name) {
-        long id = jdbc.sql("""
-                        INSERT INTO rule_draft (name, note, based_on, base_fingerprint, fingerprint, author, created_at,
-                            changed_at)
-                        VALUES (:name, '', 0, repeat('0', 64), repeat('0', 64), 'test-analyst', now(), now())
-                        RETURNING id""").param("name", name).query(Long.class).single();
-        BookFiles.standard()
-                .bytesByName()
-                .forEach((file, bytes) -> jdbc.sql(
-                                "INSERT INTO rule_draft_file (draft_id, name, content) VALUES (:id, :name, :content)")
-                        .param("id", id)
-                        .param("name", file)
-                        .param("content", new String(bytes, UTF_8))
-                        .update());
-        return id;
+    static long create(int port, String name) {
+        Connection.Response answer = TestLogin.as(port, Role.ANALYST)
+                .post("/rule-book/drafts", Map.of("name", name, "note", "To be edited"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        return Long.parseLong(answer.header("Location").replace("/rule-book/drafts/", ""));
     }
 }

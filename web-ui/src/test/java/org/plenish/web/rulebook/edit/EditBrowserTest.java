@@ -18,7 +18,7 @@ import org.plenish.web.Visit;
 import org.plenish.web.shared.CurrentPlan;
 import org.plenish.web.shared.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * An analyst in Chromium at the files of a draft. Skipped without Chromium and Node.js unless
@@ -36,8 +36,8 @@ class EditBrowserTest {
     @Autowired
     CurrentPlan currentPlan;
 
-    @Autowired
-    JdbcClient jdbc;
+    @LocalServerPort
+    int port;
 
     private Visit visit;
     private Page page;
@@ -50,7 +50,7 @@ class EditBrowserTest {
 
     @Test
     void anAnalystWritesARuleFileByKeyboardAlone() {
-        long draft = DraftAtHand.create(jdbc, "Written by keyboard");
+        long draft = DraftAtHand.create(port, "Written by keyboard");
         page = visit.open(Role.ANALYST, 1440, ColorScheme.LIGHT);
         page.navigate(visit.address("/rule-book/drafts/" + draft + "/files/stop-buy.drl"));
         Locator editor = page.locator(".ace_scroller");
@@ -85,7 +85,7 @@ class EditBrowserTest {
 
     @Test
     void anAnalystFillsInATable() {
-        long draft = DraftAtHand.create(jdbc, "Filled in");
+        long draft = DraftAtHand.create(port, "Filled in");
         page = visit.open(Role.ANALYST, 1440, ColorScheme.LIGHT);
         page.navigate(visit.address("/rule-book/drafts/" + draft + "/files/service-targets.csv"));
         Locator target = page.getByLabel("then serviceTarget, row 1", new Page.GetByLabelOptions().setExact(true));
@@ -113,7 +113,7 @@ class EditBrowserTest {
 
     @Test
     void thePagesFitEveryScreenAndAreAccessible() throws Exception {
-        long draft = DraftAtHand.create(jdbc, "Looked at");
+        long draft = DraftAtHand.create(port, "Looked at");
         String files = "/rule-book/drafts/" + draft + "/files/";
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             page = visit.open(Role.ANALYST, WIDTHS[0], scheme);
