@@ -23,8 +23,9 @@ import org.plenish.rules.BookFiles;
 import org.plenish.rules.DroolsPolicyEngine;
 import org.plenish.rules.RuleBook;
 import org.plenish.web.run.CompiledBooks;
-import org.plenish.web.run.Decisions;
+
 import org.plenish.web.run.PlanSource;
+import org.plenish.web.run.StandingDecisions;
 import org.plenish.web.run.StoredDatasets;
 import org.springframework.stereotype.Component;
 
@@ -37,10 +38,10 @@ class ImpactPlans {
 
     private final PlanSource sample;
     private final StoredDatasets stored;
-    private final Decisions decisions;
+    private final StandingDecisions decisions;
     private final CompiledBooks compiled;
 
-    ImpactPlans(PlanSource sample, StoredDatasets stored, Decisions decisions, CompiledBooks compiled) {
+    ImpactPlans(PlanSource sample, StoredDatasets stored, StandingDecisions decisions, CompiledBooks compiled) {
         this.sample = sample;
         this.stored = stored;
         this.decisions = decisions;
