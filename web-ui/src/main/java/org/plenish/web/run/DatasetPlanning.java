@@ -152,7 +152,7 @@ public class DatasetPlanning {
                         read.files(),
                         "Standard",
                         FileFingerprints.of(BookFiles.standard().bytesByName())),
-                new Making(read.dataset(), statistical, policies, book.exceptionRules()));
+                new Making(read.dataset(), statistical, policies));
     }
 
     private static RuleBook result(CompletableFuture<RuleBook> ruleBook) {
