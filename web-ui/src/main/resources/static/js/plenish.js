@@ -147,7 +147,8 @@
   };
 
   document.addEventListener("DOMContentLoaded", () => drawAll(document));
-  document.addEventListener("htmx:afterSwap", (event) => drawAll(event.detail.target));
+  /* What was swapped as a whole is no longer part of the page. */
+  document.addEventListener("htmx:afterSwap", ({ detail: { target } }) => drawAll(target.isConnected ? target : document));
   window.addEventListener("resize", () => charts.forEach((chart, box) => {
     chart.resize();
     draw(box);

@@ -60,7 +60,6 @@ import org.plenish.engine.policy.AbcClass;
 import org.plenish.engine.policy.Conclusion;
 import org.plenish.engine.policy.DemandClass;
 import org.plenish.engine.policy.DemandDistribution;
-import org.plenish.engine.policy.Judgement;
 import org.plenish.engine.policy.LifecycleAction;
 import org.plenish.engine.policy.LifecycleStage;
 import org.plenish.engine.policy.MarginClass;
@@ -74,7 +73,6 @@ import org.plenish.engine.policy.RuleReference;
 import org.plenish.engine.policy.SafetyStockMethod;
 import org.plenish.engine.policy.Severity;
 import org.plenish.engine.policy.SituationKind;
-import org.plenish.engine.policy.SituationProfile;
 import org.plenish.engine.policy.SkuLocationProfile;
 import org.plenish.engine.policy.SuggestedAction;
 import org.plenish.engine.policy.XyzClass;
@@ -239,7 +237,7 @@ public final class PlanFixture {
                         FileFingerprints.of(Map.of("items.csv", "item\n".getBytes(StandardCharsets.UTF_8))),
                         "Hand-made",
                         FileFingerprints.of(Map.of("stop-buy.drl", "rule\n".getBytes(StandardCharsets.UTF_8)))),
-                new PlannedDataset.Making(dataset, statistical(), PlanFixture::choices, PlanFixture::noExceptions));
+                new PlannedDataset.Making(dataset, statistical(), PlanFixture::choices));
     }
 
     /** What a person has not changed. */
@@ -259,15 +257,6 @@ public final class PlanFixture {
                     return asked > 0 ? choice.withServiceTarget(asked) : choice;
                 })
                 .toList();
-    }
-
-    private static List<Judgement> noExceptions(List<SituationProfile> situations) {
-        Conclusion none = new Conclusion(
-                "severity",
-                "NONE",
-                new Rule("EXC-000", "EXC-000 nothing", "exceptions.csv", 1, "Nothing."),
-                List.of(0));
-        return Collections.nCopies(situations.size(), new Judgement(null, null, none));
     }
 
     /** Every supplier sells every article, in packs of 12, a tenth cheaper from 240 on. */

@@ -55,7 +55,13 @@ public record ForecastPage(
     }
 
     /** Over the whole horizon, in units. */
-    public record Total(double lastYear, double statistical, double planned, double next) {}
+    public record Total(double lastYear, double statistical, double planned, double next) {
+
+        /** To a tenth of a unit: nobody reads more of a sum. */
+        public double change() {
+            return Math.rint(10 * (next - statistical)) / 10;
+        }
+    }
 
     public boolean isChanged() {
         return lines.stream().anyMatch(Line::touched);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenish.engine.model.Money;
 
 /**
- * What other overrides would do to one SKU-location: its policy, and the plan of its article by itself, without the
+ * What other overrides would do to one SKU-location: its policy, and what that policy alone would order, without the
  * limits and orders that it shares with others.
  *
  * @param points by bucket
@@ -27,7 +27,7 @@ public record OverrideEffect(Policy policyBefore, Policy policyAfter, Alone befo
             boolean stopBuy) {}
 
     /**
-     * The article planned by itself, seen from the warehouse.
+     * What the policy alone brings.
      *
      * @param averageStockUnits at the ends of the buckets
      * @param averageStockValue the same at unit cost

@@ -17,7 +17,6 @@ import org.plenish.web.run.DatasetCopies;
 /** Asks a plan's rules and formulas once more, with other overrides than it was made with. */
 final class PolicyRework {
 
-    private final Dataset dataset;
     private final PolicyEngine rules;
     private final PolicyCalculator formulas;
     private final PolicyOverrides overrides;
@@ -25,19 +24,13 @@ final class PolicyRework {
     /** @param profiles all of the plan: what is ordered together shares the cost of an order */
     PolicyRework(
             Dataset dataset, List<SkuLocationProfile> profiles, PolicyEngine rules, List<PolicyOverride> overrides) {
-        this.dataset = DatasetCopies.withPolicyOverrides(dataset, overrides);
         this.rules = rules;
-        this.formulas = new PolicyCalculator(this.dataset, profiles);
+        this.formulas = new PolicyCalculator(DatasetCopies.withPolicyOverrides(dataset, overrides), profiles);
         this.overrides = new PolicyOverrides(overrides, dataset.settings().asOf());
     }
 
     /** What the rules choose for one SKU-location and what the formulas make of it. */
     record Reworked(SkuLocationPlan before, PolicyChoice choice, PolicyCalculation calculation) {}
-
-    /** The dataset with those overrides. */
-    Dataset dataset() {
-        return dataset;
-    }
 
     /** In the same order. */
     List<Reworked> of(List<SkuLocationPlan> locations) {
@@ -56,7 +49,7 @@ final class PolicyRework {
     }
 
     /** The same facts, with what a person decided as it is now. */
-    SkuLocationProfile profile(SkuLocationProfile planned) {
+    private SkuLocationProfile profile(SkuLocationProfile planned) {
         OverrideProfile person = overrides
                 .find(planned.location())
                 .map(override -> new OverrideProfile(

@@ -160,7 +160,7 @@ public class DatasetPlanning {
                 planned.dataset(),
                 planned.plan(),
                 new PlanInputs(read.files(), inForce.name(), inForce.fingerprints()),
-                new Making(read.dataset(), statistical, policies, book.exceptionRules()));
+                new Making(read.dataset(), statistical, policies));
     }
 
     private static RuleBook result(CompletableFuture<RuleBook> ruleBook) {

@@ -6,7 +6,6 @@ import org.plenish.engine.forecast.Forecast;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.plan.ReplenishmentPlan;
-import org.plenish.engine.policy.ExceptionRules;
 import org.plenish.engine.policy.PolicyEngine;
 
 /**
@@ -31,11 +30,9 @@ public record PlannedDataset(
      * @param given the dataset as it was brought in, without what people have decided since
      * @param statistical forecasts before people's changes of them
      * @param policies as the rule book decides
-     * @param exceptions likewise
      */
     public record Making(
             Dataset given,
             SortedMap<SkuLocation, Forecast> statistical,
-            PolicyEngine policies,
-            ExceptionRules exceptions) {}
+            PolicyEngine policies) {}
 }
