@@ -137,10 +137,7 @@ class SupplierQueries {
                         FROM orders o LEFT JOIN order_line l ON l.order_id = o.id
                         WHERE o.kind = 'PURCHASE' AND o.partner = :supplier GROUP BY o.state
                         ORDER BY array_position(ARRAY['PROPOSED', 'EDITED', 'SUBMITTED', 'APPROVED', 'SENT', 'CONFIRMED',
-                            'PARTLY_RECEIVED', 'RECEIVED', 'CLOSED', 'REJECTED', 'CANCELLED'], o.state)""")
-                .param("supplier", supplier)
-                .query(OrderCount.class)
-                .list();
+                            'PARTLY_RECEIVED', 'RECEIVED', 'CLOSED', 'REJECTED', 'CANCELLED'], o.state)""").param("supplier", supplier).query(OrderCount.class).list();
     }
 
     /** By month of arrival, a year back at most, to the end of the plan's horizon. */

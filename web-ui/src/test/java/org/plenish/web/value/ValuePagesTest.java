@@ -65,7 +65,8 @@ class ValuePagesTest {
                 .isEqualByComparingTo(onHand);
         Document page = page("/value");
         assertThat(page.select("tfoot td").first().text()).isEqualTo(pounds(onHand));
-        assertThat(page.select(".formulas").text()).contains("added up: £" + String.format(Locale.ENGLISH, "%,.2f", onHand));
+        assertThat(page.select(".formulas").text())
+                .contains("added up: £" + String.format(Locale.ENGLISH, "%,.2f", onHand));
         assertThat(page.select(".table-value tbody tr")).hasSize(3);
     }
 

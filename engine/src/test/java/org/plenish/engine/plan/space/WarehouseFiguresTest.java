@@ -88,8 +88,8 @@ class WarehouseFiguresTest {
 
     @Test
     void theDearestOfWhatHasLainTooLongIsKept() {
-        ReplenishmentPlan plan =
-                TeaPlan.of(List.of(lastSold(NORTH, 91), lastSold(SOUTH, 400), lastSold(SOUTH, 1)), List.of(), List.of());
+        ReplenishmentPlan plan = TeaPlan.of(
+                List.of(lastSold(NORTH, 91), lastSold(SOUTH, 400), lastSold(SOUTH, 1)), List.of(), List.of());
         Map<WarehouseId, List<AgedStock>> aged = AgedStock.of(plan, 1);
         assertThat(aged.keySet()).containsExactly(NORTH.warehouse(), SOUTH.warehouse());
         AgedStock south = aged.get(SOUTH.warehouse()).get(0);
