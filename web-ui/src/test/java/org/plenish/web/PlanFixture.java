@@ -253,7 +253,8 @@ public final class PlanFixture {
         return profiles.stream()
                 .map(profile -> {
                     double asked = profile.override().serviceLevel();
-                    PolicyChoice choice = choice(profile.location(), 0, profile.demand().annualUnits() / 52, false);
+                    PolicyChoice choice =
+                            choice(profile.location(), 0, profile.demand().annualUnits() / 52, false);
                     return asked > 0 ? choice.withServiceTarget(asked) : choice;
                 })
                 .toList();
@@ -261,7 +262,10 @@ public final class PlanFixture {
 
     private static List<Judgement> noExceptions(List<SituationProfile> situations) {
         Conclusion none = new Conclusion(
-                "severity", "NONE", new Rule("EXC-000", "EXC-000 nothing", "exceptions.csv", 1, "Nothing."), List.of(0));
+                "severity",
+                "NONE",
+                new Rule("EXC-000", "EXC-000 nothing", "exceptions.csv", 1, "Nothing."),
+                List.of(0));
         return Collections.nCopies(situations.size(), new Judgement(null, null, none));
     }
 

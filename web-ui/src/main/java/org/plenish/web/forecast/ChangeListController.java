@@ -59,9 +59,11 @@ class ChangeListController {
                 .date("from", ChangeRow::fromDay)
                 .date("to", ChangeRow::toDay)
                 .number("amount", ChangeRow::amount)
-                .text("unit", row -> row.kind() == ForecastKind.SET || row.kind() == ForecastKind.ADD
-                        ? "units a bucket"
-                        : "percent")
+                .text(
+                        "unit",
+                        row -> row.kind() == ForecastKind.SET || row.kind() == ForecastKind.ADD
+                                ? "units a bucket"
+                                : "percent")
                 .text("reason", ChangeRow::reason)
                 .text("set_by", ChangeRow::setBy)
                 .text("set_at", row -> row.setAt().toInstant().toString())

@@ -30,8 +30,7 @@ class ForecastController {
     private final ChangeQueries changes;
     private final ForecastStore store;
 
-    ForecastController(
-            ForecastPages pages, ForecastQueries queries, ChangeQueries changes, ForecastStore store) {
+    ForecastController(ForecastPages pages, ForecastQueries queries, ChangeQueries changes, ForecastStore store) {
         this.pages = pages;
         this.queries = queries;
         this.changes = changes;
@@ -111,10 +110,17 @@ class ForecastController {
             RedirectAttributes told) {
         LikeForm form = LikeForm.of(sent);
         model.addAttribute("like", form);
-        return add(actor, plan, Level.of(sent.get("at-item"), sent.get("at-category"), sent.get("at-warehouse")), model, response, told, () -> {
-            store.add(actor, List.of(form.change(plan, queries)), ForecastForm.requireReason(form.reason()));
-            return ChangeFilter.PATH;
-        });
+        return add(
+                actor,
+                plan,
+                Level.of(sent.get("at-item"), sent.get("at-category"), sent.get("at-warehouse")),
+                model,
+                response,
+                told,
+                () -> {
+                    store.add(actor, List.of(form.change(plan, queries)), ForecastForm.requireReason(form.reason()));
+                    return ChangeFilter.PATH;
+                });
     }
 
     @PostMapping("/forecast/{id}/end")

@@ -47,7 +47,13 @@ public record Comparison(ValueRow before, ValueRow after, List<Line> lines) {
         add(lines, "dead", Unit.MONEY, before, after, row -> row.dead().doubleValue());
         add(lines, "excess", Unit.MONEY, before, after, row -> row.excess().doubleValue());
         add(lines, "aged", Unit.MONEY, before, after, row -> row.aged().doubleValue());
-        add(lines, "provision", Unit.MONEY, before, after, row -> row.provision().doubleValue());
+        add(
+                lines,
+                "provision",
+                Unit.MONEY,
+                before,
+                after,
+                row -> row.provision().doubleValue());
         return new Comparison(before, after, lines);
     }
 

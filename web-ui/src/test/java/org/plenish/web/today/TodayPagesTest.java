@@ -61,7 +61,10 @@ class TodayPagesTest {
                 .startsWith("/scenarios/new?kind=clearance&items=ART-");
         assertThat(panel.select("a:contains(See all)").attr("href")).isEqualTo("/alerts?panel=EXCESS");
         assertThat(page.select(".panel .card-head h2").eachText())
-                .containsExactly("About to be out", "Surplus on order", "Excess stock"); // what the fixture has none of is not shown
+                .containsExactly(
+                        "About to be out",
+                        "Surplus on order",
+                        "Excess stock"); // what the fixture has none of is not shown
         assertThat(page.select("figure h3").text()).contains("Cash", "Bristol");
     }
 
@@ -178,7 +181,9 @@ class TodayPagesTest {
 
     @Test
     void aPlanIsHeldAgainstTheOneBefore() throws Exception {
-        jdbc.sql("DELETE FROM today_panel WHERE run_id <> :run").param("run", run).update();
+        jdbc.sql("DELETE FROM today_panel WHERE run_id <> :run")
+                .param("run", run)
+                .update();
         assertThat(get("/").parse().select("section:has(#summary-title)").text())
                 .contains("There is no earlier run to compare with.");
         jdbc.sql("""

@@ -59,7 +59,8 @@ class ValuePagesTest {
                     .as("cut %d", scope)
                     .isEqualByComparingTo(onHand);
         }
-        assertThat(number("SELECT sum(v) FROM value_snapshot, unnest(age_value) AS v WHERE run_id = :run AND scope = 0"))
+        assertThat(number(
+                        "SELECT sum(v) FROM value_snapshot, unnest(age_value) AS v WHERE run_id = :run AND scope = 0"))
                 .isEqualByComparingTo(onHand);
         Document page = page("/value");
         assertThat(page.select("tfoot td").first().text()).isEqualTo(pounds(onHand));
@@ -93,7 +94,8 @@ class ValuePagesTest {
     @Test
     void aNameLeadsIntoItsGroup() {
         Document page = page("/value");
-        Element row = page.select(".table-value tbody tr:contains(Leeds central)").first();
+        Element row =
+                page.select(".table-value tbody tr:contains(Leeds central)").first();
         Document leeds = page(row.select("a").attr("href"));
         assertThat(leeds.select(".kpi .figure").first().text())
                 .isEqualTo(row.select("td").first().text());
@@ -117,7 +119,10 @@ class ValuePagesTest {
                 .containsExactly("Figure", "2026-11-16", "2026-11-23", "Change");
         // a week before there was 10 % less on hand
         BigDecimal now = number("SELECT on_hand_value FROM value_snapshot WHERE run_id = :run AND scope = 0");
-        assertThat(page.select("section:has(#compare-title) tbody tr").first().select("td").eachText())
+        assertThat(page.select("section:has(#compare-title) tbody tr")
+                        .first()
+                        .select("td")
+                        .eachText())
                 .containsExactly(
                         pounds(now.multiply(new BigDecimal("0.9"))),
                         pounds(now),
@@ -145,8 +150,7 @@ class ValuePagesTest {
     }
 
     private List<String> csv(String path) {
-        return new String(
-                        TestLogin.as(port, Role.ANALYST).get(path).bodyAsBytes(), StandardCharsets.UTF_8)
+        return new String(TestLogin.as(port, Role.ANALYST).get(path).bodyAsBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
     }
@@ -156,7 +160,9 @@ class ValuePagesTest {
     }
 
     private static String pounds(BigDecimal amount) {
-        return "£" + String.format("%,d", amount.setScale(0, RoundingMode.HALF_EVEN).longValue());
+        return "£"
+                + String.format(
+                        "%,d", amount.setScale(0, RoundingMode.HALF_EVEN).longValue());
     }
 
     private static List<Double> numbers(String text) {

@@ -81,8 +81,7 @@ class FileCheckTest {
             }
             case 2 -> {
                 for (int i = 0; i < 3; i++) {
-                    spoiled.insert(
-                            random.nextInt(spoiled.length() + 1), SIGNS.charAt(random.nextInt(SIGNS.length())));
+                    spoiled.insert(random.nextInt(spoiled.length() + 1), SIGNS.charAt(random.nextInt(SIGNS.length())));
                 }
             }
             default -> spoiled.setCharAt(random.nextInt(text.length()), SIGNS.charAt(random.nextInt(SIGNS.length())));
