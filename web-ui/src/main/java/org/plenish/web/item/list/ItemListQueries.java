@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -62,10 +63,8 @@ class ItemListQueries {
         boolean more = found.size() > ItemList.ROWS_A_PAGE;
         List<ItemRow> rows = more ? found.subList(0, ItemList.ROWS_A_PAGE) : found;
         if (before != null) {
-            rows = rows.stream().collect(Collectors.collectingAndThen(Collectors.toList(), list -> {
-                Collections.reverse(list);
-                return list;
-            }));
+            rows = new ArrayList<>(rows);
+            Collections.reverse(rows);
         }
         boolean atStart = rows.isEmpty() || (before == null ? after == null : !more);
         boolean atEnd = rows.isEmpty() || (before == null && !more);
