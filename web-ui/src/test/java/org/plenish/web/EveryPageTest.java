@@ -49,6 +49,7 @@ class EveryPageTest {
             entry("receipts", "/receipts"),
             entry("items", "/items"),
             entry("item", "/item?item=ART-1003&warehouse=BRISTOL"),
+            entry("item-changes", "/item/changes?item=ART-1003&warehouse=BRISTOL"),
             entry("why", "/explanations/PO-0001/1"),
             entry("warehouses", "/warehouses"),
             entry("warehouse", "/warehouses?warehouse=LEEDS"),

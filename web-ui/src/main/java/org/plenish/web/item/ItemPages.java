@@ -73,7 +73,7 @@ class ItemPages {
         model.addAttribute("proposals", proposals);
         model.addAttribute("story", story(found, details, proposals, fmt, locale));
         model.addAttribute("ahead", ahead(found, series));
-        model.addAttribute("origins", origins(found, details, fmt, locale));
+        model.addAttribute("origins", origins(plan, found, details, locale));
         model.addAttribute("orders", life.orders(plan.runId(), item, warehouse));
         model.addAttribute("lots", lots(plan, found, series));
         model.addAttribute("talks", comments.of(item, warehouse));
@@ -142,7 +142,9 @@ class ItemPages {
                 series.forecastMeanUnits());
     }
 
-    private List<ValueOrigin> origins(ItemAtWarehouse item, ItemQueries.Details details, Figures fmt, Locale locale) {
+    private List<ValueOrigin> origins(
+            PlanHeader plan, ItemAtWarehouse item, ItemQueries.Details details, Locale locale) {
+        Figures fmt = plan.figures();
         List<String> fields = item.overriddenFields().isEmpty()
                 ? List.of()
                 : List.of(item.overriddenFields().split(","));
@@ -156,7 +158,8 @@ class ItemPages {
                         "STOP_BUY", word("answer.", String.valueOf(item.stopBuy()), locale)),
                 details.conclusions(),
                 new ValueOrigin.InPlan(fields, item.overrideReason(), item.overrideLastDay()),
-                List.of());
+                life.personsValues(plan, item.item(), item.warehouse()),
+                fmt);
     }
 
     private List<LotOutlook> lots(PlanHeader plan, ItemAtWarehouse item, ItemSeries series) {

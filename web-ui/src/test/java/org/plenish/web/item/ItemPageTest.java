@@ -3,9 +3,12 @@ package org.plenish.web.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jsoup.Connection;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +75,8 @@ class ItemPageTest {
         Document page = item(enough);
         assertThat(page.select("#story-title").text()).isEqualTo("Why nothing is proposed");
         assertThat(page.select("#why ol").text().replace(",", "")).contains(above + " above the reorder point of");
-        assertThat(page.select("#why ul").text().replace(",", "")).contains("If stock were " + above + " piece lower");
+        assertThat(page.select("#why ul").text().replace(",", ""))
+                .contains("If stock and orders together were " + above + " less");
         Map<String, Object> stopped = jdbc.sql(
                         "SELECT item, warehouse FROM sku_location WHERE run_id = ? AND stop_buy LIMIT 1")
                 .param(run)
@@ -183,6 +187,46 @@ class ItemPageTest {
                         .post("/item/comments", with(place, "text", "a"))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void changesOfTheForecastAreAmongThem() throws IOException {
+        jdbc.sql("""
+                        INSERT INTO forecast_change (kind, item, category, warehouse, like_item, from_day, to_day, amount,
+                            reason, set_by, set_at)
+                        VALUES ('PERCENT', 'ART-1021', '', '', '', '2026-12-01', '2026-12-31', 20, 'Fair', 'fc-anna', now())""").update();
+        try {
+            assertThat(get("/item/changes?item=ART-1021&warehouse=LEEDS")
+                            .parse()
+                            .select("li:contains(fc-anna)")
+                            .text())
+                    .contains("set forecast change: percent 20 from 2026-12-01 to 2026-12-31", "Fair");
+        } finally {
+            jdbc.sql("DELETE FROM forecast_change WHERE set_by = 'fc-anna'").update();
+        }
+    }
+
+    @Test
+    void allChangesAreReadPageByPageEachOnce() throws IOException {
+        jdbc.sql("""
+                        INSERT INTO item_comment (item, warehouse, user_name, at, text)
+                        SELECT 'ART-1020', 'DUBLIN', 'page-anna', now() - i * interval '1 minute', 'No. ' || i
+                        FROM generate_series(60, 1, -1) i""").update();
+        try {
+            List<String> said = new ArrayList<>();
+            String address = "/item/changes?item=ART-1020&warehouse=DUBLIN";
+            int pages = 0;
+            while (!address.isEmpty()) {
+                Document page = get(address).parse();
+                said.addAll(page.select("li:contains(page-anna) q").eachText());
+                address = page.select("a[rel=next]").attr("href");
+                pages++;
+            }
+            assertThat(said).isEqualTo(IntStream.rangeClosed(1, 60).mapToObj(i -> "No. " + i).toList());
+            assertThat(pages).isBetween(3, 6); // 60 comments, and what befell its orders, 25 a page
+        } finally {
+            jdbc.sql("DELETE FROM item_comment WHERE user_name = 'page-anna'").update();
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.plenish.web.item.life;
 
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public class ItemChanges {
     private static final int PLANS_A_PAGE = 40;
 
     /** Kinds of the audit log's subjects that are named as {@code ITEM at WAREHOUSE}. */
-    private static final String[] DECISIONS = {"policy override", "forecast change", "exception", "snooze"};
+    private static final String[] DECISIONS = {"policy override", "alert"};
 
     private final JdbcClient jdbc;
 
@@ -53,6 +54,7 @@ public class ItemChanges {
                 plans(item, warehouse, before),
                 Found.of(orders(item, warehouse, before)),
                 Found.of(decisions(item, warehouse, before)),
+                Found.of(forecasts(item, warehouse, before)),
                 Found.of(comments(item, warehouse, before)));
         @Nullable Instant floor = null;
         List<ItemChange> all = new ArrayList<>();
@@ -149,6 +151,35 @@ public class ItemChanges {
                         "",
                         row.getString("action") + " " + row.getString("subject_kind"),
                         words(row.getString("after")),
+                        row.getString("reason"),
+                        List.of(),
+                        null))
+                .list();
+    }
+
+    /** What people change of the item's own forecast; of all items or a category it is the forecast's page that tells. */
+    private List<ItemChange> forecasts(String item, String warehouse, Instant before) {
+        return jdbc.sql("""
+                        SELECT * FROM (
+                            SELECT set_at AS at, set_by AS who, 'set' AS action, f.* FROM forecast_change f
+                            UNION ALL SELECT ended_at, ended_by, 'end', f.* FROM forecast_change f
+                            WHERE ended_at IS NOT NULL) f
+                        WHERE item = :item AND warehouse IN ('', :warehouse) AND at < :before
+                        ORDER BY at DESC, id DESC LIMIT :most""")
+                .param("item", item)
+                .param("warehouse", warehouse)
+                .param("before", Timestamp.from(before))
+                .param("most", CHANGES_A_PAGE)
+                .query((row, index) -> new ItemChange(
+                        row.getTimestamp("at").toInstant(),
+                        ItemChange.Kind.DECISION,
+                        row.getString("who"),
+                        "",
+                        row.getString("action") + " forecast change",
+                        row.getString("kind").toLowerCase(Locale.ROOT) + " "
+                                + new BigDecimal(row.getString("amount")).stripTrailingZeros().toPlainString()
+                                + " from " + row.getString("from_day")
+                                + (row.getString("to_day") == null ? "" : " to " + row.getString("to_day")),
                         row.getString("reason"),
                         List.of(),
                         null))

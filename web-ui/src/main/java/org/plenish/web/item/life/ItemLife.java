@@ -108,6 +108,25 @@ public class ItemLife {
                 .list();
     }
 
+    /** What people have set there and not ended, as far as it holds on the plan's date. */
+    public List<ValueOrigin.PersonsValue> personsValues(PlanHeader plan, String item, String warehouse) {
+        return jdbc.sql("""
+                        SELECT lower(field) AS field, value, reason, expires_on, set_by, set_at FROM policy_override
+                        WHERE item = :item AND warehouse = :warehouse AND ended_at IS NULL
+                        AND (expires_on IS NULL OR expires_on >= :planDate) ORDER BY id""")
+                .param("item", item)
+                .param("warehouse", warehouse)
+                .param("planDate", plan.planDate())
+                .query((row, index) -> new ValueOrigin.PersonsValue(
+                        row.getString("field"),
+                        row.getDouble("value"),
+                        row.getString("reason"),
+                        day(row.getDate("expires_on")),
+                        row.getString("set_by"),
+                        row.getTimestamp("set_at").toInstant()))
+                .list();
+    }
+
     private static @Nullable LocalDate day(@Nullable Date date) {
         return date == null ? null : date.toLocalDate();
     }

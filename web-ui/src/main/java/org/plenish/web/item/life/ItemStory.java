@@ -113,8 +113,7 @@ public record ItemStory(boolean orders, List<Sentence> why, List<Sentence> whatW
                             ? Sentence.of("story.noLimit")
                             : Sentence.of("story.limits", String.join(" ", why.bindingLimits())));
             if (proposed.furtherLines() > 0) {
-                told.add(Sentence.of(
-                        "story.further", proposed.furtherLines(), fmt.units(proposed.furtherUnits()), facts.uom()));
+                told.add(Sentence.of("story.further", proposed.furtherLines(), fmt.units(proposed.furtherUnits())));
             }
             return told;
         }
@@ -173,7 +172,6 @@ public record ItemStory(boolean orders, List<Sentence> why, List<Sentence> whatW
                 told.add(Sentence.of(
                         "story.change.stock",
                         fmt.units(above),
-                        facts.uom(),
                         fmt.units(facts.reorderPointUnits()),
                         fmt.units(facts.orderUpToUnits())));
                 double expected = facts.protectionUnits();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenish.web.run.StoredConclusion;
+import org.plenish.web.shared.Figures;
 
 /**
  * A value of the policy and who set it: a rule, a formula that a rule chose, or a person.
@@ -43,11 +44,10 @@ public record ValueOrigin(
      * A value that stands in place of the rules'.
      *
      * @param field column of {@code policy_overrides.csv}
-     * @param value as written there
+     * @param value units; of {@code service_level} a share; of {@code stop_buy} 1
      */
     public record PersonsValue(
-            String field,
-            String value,
+            String field, double value,
             String reason,
             @Nullable LocalDate lastDay,
             String who,
@@ -87,7 +87,8 @@ public record ValueOrigin(
             Map<String, String> values,
             List<StoredConclusion> conclusions,
             InPlan inPlan,
-            List<PersonsValue> standing) {
+            List<PersonsValue> standing,
+            Figures fmt) {
         List<ValueOrigin> origins = new ArrayList<>();
         for (Kind kind : KINDS) {
             @Nullable
@@ -105,7 +106,7 @@ public record ValueOrigin(
             if (person != null) {
                 origins.add(new ValueOrigin(
                         kind.name(),
-                        taken ? value : person.value(),
+                        taken ? value : text(person, fmt),
                         Setter.PERSON,
                         rule,
                         person.who(),
@@ -121,6 +122,15 @@ public record ValueOrigin(
             }
         }
         return origins;
+    }
+
+    /** As the page shows it. */
+    private static String text(PersonsValue person, Figures fmt) {
+        return switch (person.field()) {
+            case "service_level" -> fmt.percent(person.value());
+            case "stop_buy" -> "✓";
+            default -> fmt.units(Math.round(person.value()));
+        };
     }
 
     private static boolean isOf(Kind kind, String field) {

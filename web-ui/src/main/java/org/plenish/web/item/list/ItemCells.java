@@ -28,7 +28,11 @@ final class ItemCells {
         this.byPerson = say("items.byPerson");
     }
 
-    /** A row, ready to be shown; {@code marks} sums up what a person has set on columns that are not shown. */
+    /**
+     * A row, ready to be shown.
+     *
+     * @param marked whether a person has set a value whose column is not shown
+     */
     record Shown(ItemRow row, List<ItemCell> cells, boolean marked) {}
 
     List<Shown> of(List<ItemRow> rows, List<ItemColumn> columns) {

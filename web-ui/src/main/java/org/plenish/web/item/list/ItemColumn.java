@@ -27,7 +27,7 @@ public enum ItemColumn {
     STATUS("status", Kind.STATUS, "ASC"),
     LIFECYCLE("lifecycle", Kind.WORD, null),
     ACTION("lifecycle_action", Kind.WORD, null),
-    STOP_BUY("stop_buy", Kind.FLAG, null),
+    STOP_BUY("stop_buy", Kind.FLAG, null, "stop_buy"),
     ON_HAND("on_hand_units", Kind.STOCK, "DESC"),
     NET("net_units", Kind.STOCK, null),
     ON_ORDER("on_order_units", Kind.UNITS, "DESC"),

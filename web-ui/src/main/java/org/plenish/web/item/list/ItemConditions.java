@@ -16,6 +16,10 @@ final class ItemConditions {
 
     private static final String ANY = "ANY";
 
+    /** In the plan, or by a person since. */
+    private static final String OVERRIDDEN = "(item, warehouse) IN (SELECT item, warehouse FROM item_list"
+            + " WHERE overridden <> '{}' UNION SELECT item, warehouse FROM policy_override WHERE ended_at IS NULL)";
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
     private final List<Facet> facets = new ArrayList<>();
@@ -39,7 +43,7 @@ final class ItemConditions {
         all.equal("status", name(filter.status()));
         all.exception(filter.exception());
         all.yes(filter.isProposed(), "proposed_units > 0");
-        all.yes(filter.isOverridden(), "overridden <> '{}'");
+        all.yes(filter.isOverridden(), OVERRIDDEN);
         all.yes(filter.isStopBuy(), "stop_buy");
         all.yes(filter.isRunsOut(), "runs_out_before < DATE '9999-12-31'");
         return all;

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of the list.
  *
- * @param total rows of all pages, or {@link #MOST_COUNTED} and one more where there are more than are counted
+ * @param total rows of all pages
+ * @param counted whether they were all counted; if not, there are at least {@code total}
  * @param first number of the page's first row, from 1
  * @param before key of the page's first row, by which the page before is found; null: it is the first
  * @param after key of its last row, by which the next one is found; null: it is the last

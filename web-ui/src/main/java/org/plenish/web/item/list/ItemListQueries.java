@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -26,6 +27,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ItemListQueries {
 
+    /** Columns of {@code policy_overrides.csv} by which people have set values, whether the plan has them already or not. */
+    private static final String SET_SINCE = "ARRAY(SELECT lower(o.field) FROM policy_override o"
+            + " WHERE o.item = l.item AND o.warehouse = l.warehouse AND o.ended_at IS NULL)";
+
     /** Of each kind, those with the most rows. */
     private static final int MOST_CHOICES = 300;
 
@@ -41,7 +46,7 @@ class ItemListQueries {
     Stream<ItemRow> stream(ItemFilter filter, List<ItemColumn> columns) {
         ItemConditions conditions = ItemConditions.of(filter);
         return downloads
-                .sql(select(filter, columns) + " FROM item_list" + conditions.where()
+                .sql(select(filter, columns) + " FROM item_list l" + conditions.where()
                         + orderBy(filter, filter.isAscending()))
                 .params(conditions.values())
                 .query((row, index) -> read(row, columns))
@@ -58,10 +63,8 @@ class ItemListQueries {
         boolean more = found.size() > ItemList.ROWS_A_PAGE;
         List<ItemRow> rows = more ? found.subList(0, ItemList.ROWS_A_PAGE) : found;
         if (before != null) {
-            rows = rows.stream().collect(Collectors.collectingAndThen(Collectors.toList(), list -> {
-                Collections.reverse(list);
-                return list;
-            }));
+            rows = new ArrayList<>(rows);
+            Collections.reverse(rows);
         }
         boolean atStart = rows.isEmpty() || (before == null ? after == null : !more);
         boolean atEnd = rows.isEmpty() || (before == null && !more);
@@ -92,7 +95,7 @@ class ItemListQueries {
         // OFFSET 0 keeps the database from walking along the whole index in search of the few.
         String from = few
                 ? " FROM (SELECT * FROM item_list" + conditions.where() + " OFFSET 0) l WHERE true"
-                : " FROM item_list" + (conditions.where().isEmpty() ? " WHERE true" : conditions.where());
+                : " FROM item_list l" + (conditions.where().isEmpty() ? " WHERE true" : conditions.where());
         String beyond = key == null
                 ? ""
                 : " AND (" + filter.sortOrDefault().column() + ", item, warehouse) " + (ascending ? ">" : "<")
@@ -142,8 +145,8 @@ class ItemListQueries {
     }
 
     private static String select(ItemFilter filter, List<ItemColumn> columns) {
-        return "SELECT item, warehouse, description, supplier_name, severity, overridden, CAST("
-                + filter.sortOrDefault().column() + " AS text) AS sort_value"
+        return "SELECT item, warehouse, description, supplier_name, severity, overridden || " + SET_SINCE
+                + " AS overridden, CAST(" + filter.sortOrDefault().column() + " AS text) AS sort_value"
                 + columns.stream()
                         .map(column -> ", " + column.column() + " AS shown_" + column.key())
                         .collect(Collectors.joining());

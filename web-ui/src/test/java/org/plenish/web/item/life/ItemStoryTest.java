@@ -23,7 +23,7 @@ class ItemStoryTest {
         assertThat(story.orders()).isFalse();
         assertThat(sentence(story.why(), "story.enough").values()).containsExactly("120", "70", "50");
         assertThat(sentence(story.whatWouldChangeIt(), "story.change.stock").values())
-                .containsExactly("50", "piece", "70", "150");
+                .containsExactly("50", "70", "150");
         assertThat(sentence(story.whatWouldChangeIt(), "story.change.demand").values())
                 .containsExactly("125.0%", "14 days", "90", "40"); // (120 - 30) / 40 - 1
         assertThat(sentence(story.whatWouldChangeIt(), "story.change.when").values())

@@ -11,6 +11,7 @@ import org.plenish.web.item.life.ValueOrigin.InPlan;
 import org.plenish.web.item.life.ValueOrigin.PersonsValue;
 import org.plenish.web.item.life.ValueOrigin.Setter;
 import org.plenish.web.run.StoredConclusion;
+import org.plenish.web.shared.Figures;
 
 class ValueOriginTest {
 
@@ -24,8 +25,9 @@ class ValueOriginTest {
                         "serviceTarget", "0.95", "SVC-010", "SVC-010 target", "service.csv", 3, "Class A.", List.of())),
                 new InPlan(List.of("safety_stock", "max_quantity"), "Trade fair", LocalDate.of(2026, 12, 31)),
                 List.of(
-                        new PersonsValue("safety_stock", "40", "Trade fair", null, "ann", NOON),
-                        new PersonsValue("reorder_point", "120", "Strike", null, "ben", NOON)));
+                        new PersonsValue("safety_stock", 40, "Trade fair", null, "ann", NOON),
+                        new PersonsValue("reorder_point", 120, "Strike", null, "ben", NOON)),
+                new Figures("GBP"));
         assertThat(of(origins, "SERVICE").setter()).isEqualTo(Setter.RULE);
         assertThat(of(origins, "SERVICE").rule().ruleId()).isEqualTo("SVC-010");
         assertThat(of(origins, "SAFETY_STOCK"))

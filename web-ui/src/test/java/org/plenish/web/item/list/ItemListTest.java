@@ -107,7 +107,6 @@ class ItemListTest {
                 "runsOut=true&warehouse=DUBLIN | first_stockout_before IS NOT NULL AND s.warehouse = 'DUBLIN'",
                 "lifecycle=PHASE_OUT | i.lifecycle = 'PHASE_OUT'",
                 "stopBuy=true | stop_buy",
-                "overridden=true | false",
                 "exception=EXCESS | EXISTS (SELECT FROM plan_exception e WHERE e.run_id = s.run_id AND e.item = s.item AND e.warehouse = s.warehouse AND kind = 'EXCESS')",
                 "q=TOWEL+bristol | i.description ILIKE '%towel%' AND s.warehouse = 'BRISTOL'",
                 "q=harbour | s.supplier = 'S01'",
@@ -166,20 +165,30 @@ class ItemListTest {
     }
 
     @Test
-    void marksWhatAPersonHasSet() throws IOException {
+    void marksWhatAPersonHasSetInThePlanOrSince() throws IOException {
         jdbc.sql("UPDATE item_list SET overridden = '{safety_stock}' WHERE item = 'ART-1010' AND warehouse = 'LEEDS'")
                 .update();
+        jdbc.sql("""
+                        INSERT INTO policy_override (item, warehouse, field, value, reason, set_by, set_at)
+                        VALUES ('ART-1011', 'DUBLIN', 'REORDER_POINT', 240, 'Trade fair', 'list-anna', now())""").update();
         try {
-            Document page = get("/items?overridden=true&cols=safety_stock").parse();
-            assertThat(keys(page)).containsExactly("ART-1010@LEEDS");
-            assertThat(page.select("td .by-person").text()).isEqualTo("set by a person");
-            assertThat(get("/items?overridden=true&cols=value")
-                            .parse()
-                            .select("th .by-person")
-                            .text())
-                    .isEqualTo("Policy changed by a person");
+            Document page = get("/items?overridden=true&cols=safety_stock,reorder_point&warehouse=LEEDS")
+                    .parse();
+            assertThat(keys(page)).contains("ART-1010@LEEDS");
+            Element row = page.select("tbody tr:has(a[href*=ART-1010])").first();
+            assertThat(row.select("td:nth-child(2) .by-person").text()).isEqualTo("set by a person");
+            assertThat(row.select("td:nth-child(3) .by-person")).isEmpty();
+            Document dublin = get("/items?overridden=true&cols=value&warehouse=DUBLIN&q=art-1011")
+                    .parse();
+            assertThat(keys(dublin)).containsExactly("ART-1011@DUBLIN");
+            assertThat(dublin.select("th .by-person").text()).isEqualTo("Policy changed by a person");
+            Document item = get("/item?item=ART-1011&warehouse=DUBLIN").parse();
+            assertThat(item.select("#policy tr:contains(Reorder point)").first().text())
+                    .contains("240 list-anna", "Trade fair", "from the next plan on", "instead of rule POL-020");
         } finally {
-            jdbc.sql("UPDATE item_list SET overridden = '{}'").update();
+            jdbc.sql("UPDATE item_list SET overridden = '{}' WHERE item = 'ART-1010'")
+                    .update();
+            jdbc.sql("DELETE FROM policy_override WHERE set_by = 'list-anna'").update();
         }
     }
 
