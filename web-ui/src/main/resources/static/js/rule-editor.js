@@ -12,6 +12,12 @@
   const byId = (id) => document.getElementById(id);
   const fill = (text, ...values) => values.reduce((all, value, i) => all.replace(`{${i}}`, value), text);
 
+  /* What is typed and not saved is not left without a question. */
+  let unsaved = false;
+  window.addEventListener("beforeunload", (event) => {
+    if (unsaved) event.preventDefault();
+  });
+
   /* One check at a time; whatever is typed meanwhile is checked next. */
   const checker = (address, body, show) => {
     const csrf = JSON.parse(document.body.getAttribute("hx-headers") ?? "{}");
@@ -169,6 +175,7 @@
     });
     editor.session.on("change", () => {
       area.value = editor.getValue();
+      unsaved = true;
       checkSoon?.();
     });
     document.addEventListener("click", (event) => {
@@ -177,7 +184,10 @@
       event.preventDefault();
       goTo(Math.max(1, Number(place.dataset.line)), Number(place.dataset.column));
     });
-    document.addEventListener("htmx:afterSwap", mark);
+    document.addEventListener("htmx:afterSwap", (event) => {
+      mark();
+      if (event.detail.target.id === "beside" && document.querySelector("#beside .saved")) unsaved = false;
+    });
 
     window.ace.config.loadModule("ace/ext/language_tools", async () => {
       editor.setOptions({ enableBasicAutocompletion: true });
@@ -224,7 +234,11 @@
         const not = pick.querySelector("input[name^=n]").checked && chosen.length > 0 ? "not " : "";
         pick.querySelector(".cell-value").textContent = not + chosen.join("|") || pick.querySelector("summary").dataset.any;
       }
+      unsaved = true;
       checkSoon();
+    });
+    gridForm.addEventListener("submit", () => {
+      unsaved = false;
     });
   };
 
