@@ -69,6 +69,8 @@
         });
       } else if (column.plot === "bar") {
         series.push({ type: "bar", name: column.name, data: column.values, itemStyle: { color: stroke, borderRadius: [2, 2, 0, 0] }, barMaxWidth: 22, barCategoryGap: "28%" });
+      } else if (column.plot === "point") {
+        series.push({ type: "scatter", name: column.name, data: column.values, symbolSize: 10, z: 4, itemStyle: { color: stroke } });
       } else if (column.plot !== "high") {
         series.push({
           type: "line",

@@ -13,38 +13,55 @@ import java.util.stream.Collectors;
 import org.plenish.engine.model.CashBudget;
 import org.plenish.engine.model.DailySales;
 import org.plenish.engine.model.Dataset;
+import org.plenish.engine.model.DatasetSettings;
 import org.plenish.engine.model.Item;
 import org.plenish.engine.model.ItemId;
 import org.plenish.engine.model.Money;
 import org.plenish.engine.model.OpenPurchaseOrder;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.StockPosition;
+import org.plenish.engine.model.TransferLane;
 import org.plenish.engine.model.Warehouse;
 import org.plenish.engine.model.WarehouseId;
 
 /**
  * Some articles of a dataset with all that belongs to them, and their share of its limits: of each warehouse's space by the volume
- * of stock and open orders, of the cash by the value of what was sold. Rooms for storage classes stay as they are, and nothing moves
- * between warehouses: pricing what could takes minutes.
+ * of stock and open orders, of the cash by the value of what was sold. Rooms for storage classes stay as they are.
  */
 final class SampleCut {
 
     private final Dataset whole;
     private final Set<ItemId> kept;
 
-    private SampleCut(Dataset whole, Set<ItemId> kept) {
+    private final List<TransferLane> lanes;
+    private final int buckets;
+    private final double cashShare;
+
+    private SampleCut(Dataset whole, Set<ItemId> kept, List<TransferLane> lanes, int buckets, double cashShare) {
         this.whole = whole;
         this.kept = kept;
+        this.lanes = lanes;
+        this.buckets = buckets;
+        this.cashShare = cashShare;
     }
 
-    static Dataset of(Dataset whole, Set<ItemId> kept) {
-        return new SampleCut(whole, kept).cut();
+    /**
+     * @param buckets how far ahead it is planned
+     * @param cashShare of their share of the cash, which in the first weeks is more than enough
+     */
+    static Dataset of(Dataset whole, Set<ItemId> kept, int buckets, double cashShare) {
+        return new SampleCut(whole, kept, whole.lanes(), buckets, cashShare).cut();
+    }
+
+    /** Nothing moves between warehouses: pricing what could takes the longest. */
+    static Dataset withoutLanes(Dataset whole, Set<ItemId> kept) {
+        return new SampleCut(whole, kept, List.of(), whole.settings().horizonBuckets(), 1).cut();
     }
 
     private Dataset cut() {
         Predicate<SkuLocation> here = location -> kept.contains(location.item());
         return new Dataset(
-                whole.settings(),
+                settings(),
                 whole.items().values().stream()
                         .filter(item -> kept.contains(item.id()))
                         .collect(Collectors.toMap(Item::id, this::withKeptRelatives)),
@@ -53,7 +70,7 @@ final class SampleCut {
                 whole.supplyOptions().stream()
                         .filter(option -> kept.contains(option.item()))
                         .toList(),
-                List.of(),
+                lanes,
                 only(whole.stock(), here),
                 whole.firstSale(),
                 only(whole.sales(), here),
@@ -80,6 +97,12 @@ final class SampleCut {
                 whole.policyOverrides().stream()
                         .filter(override -> kept.contains(override.item()))
                         .toList());
+    }
+
+    private DatasetSettings settings() {
+        DatasetSettings of = whole.settings();
+        return new DatasetSettings(
+                of.name(), of.asOf(), of.currency(), of.bucket(), buckets, of.source(), of.license());
     }
 
     private static <T> SortedMap<SkuLocation, T> only(SortedMap<SkuLocation, T> all, Predicate<SkuLocation> here) {
@@ -140,7 +163,7 @@ final class SampleCut {
     }
 
     private CashBudget cash() {
-        double share = share(sold(kept), sold(whole.items().keySet()));
+        double share = cashShare * share(sold(kept), sold(whole.items().keySet()));
         SortedMap<LocalDate, Money> amounts = new TreeMap<>();
         whole.cashBudget()
                 .amounts()

@@ -71,7 +71,7 @@ class WhatIfTest {
                 kept.add(item);
             }
         }
-        dataset = SampleCut.of(sample, kept);
+        dataset = SampleCut.withoutLanes(sample, kept);
         RuleBook book = RuleBook.standard();
         PlanRules rules = new PlanRules(book.methodRules(), new DroolsPolicyEngine(book, 2), book.exceptionRules());
         RunSettings settings = new RunSettings(OptimizerSettings.ofMoves(MOVES, 1, 2), 2);

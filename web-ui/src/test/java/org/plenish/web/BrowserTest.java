@@ -273,14 +273,15 @@ class BrowserTest {
                 .first()
                 .click();
         assertThat(heading("Demand and forecast")).isVisible();
-        assertThat(page.locator(".chart svg")).hasCount(3);
+        // demand, stock, what may happen, and the stock at each of three warehouses
+        assertThat(page.locator(".chart svg")).hasCount(6);
         assertThat(heading("Parameters and the rules that set them")).isVisible();
         assertThat(page.getByRole(
                                 AriaRole.CELL,
                                 new Page.GetByRoleOptions().setName(Pattern.compile("classification.drl:\\d+")))
                         .first())
                 .isVisible();
-        link("Leeds central").click();
+        link("Leeds central").first().click();
         assertThat(page).hasURL(Pattern.compile("warehouse=LEEDS"));
     }
 

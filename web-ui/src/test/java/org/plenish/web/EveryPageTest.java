@@ -3,8 +3,6 @@ package org.plenish.web;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +51,18 @@ class EveryPageTest {
             entry("item", "/item?item=ART-1003&warehouse=BRISTOL"),
             entry("why", "/explanations/PO-0001/1"),
             entry("value", "/value"),
+            entry("warehouses", "/warehouses"),
+            entry("warehouse", "/warehouses?warehouse=LEEDS"),
+            entry("suppliers", "/suppliers"),
+            entry("supplier", "/suppliers?supplier=S01"),
+            entry("data-quality", "/data-quality"),
+            entry("stock-counts", "/data-quality/counts"),
+            entry("rule-book", "/rule-book"),
+            entry("rule-file", "/rule-book/files?name=service-targets.csv"),
+            entry("rule", "/rule-book/rules?id=SVC-010"),
+            entry("rules-of-item", "/rule-book/item?item=ART-1003&warehouse=BRISTOL"),
+            entry("rule-versions", "/rule-book/versions"),
+            entry("item-changes", "/item/changes?item=ART-1003&warehouse=BRISTOL"),
             entry("forecast", "/forecast"),
             entry("forecast-changes", "/forecast/changes"),
             entry("overrides", "/overrides"),
@@ -65,6 +75,9 @@ class EveryPageTest {
 
     private static final Map<String, String> OF_PLANNER = Map.ofEntries(
             entry("runs", "/runs"),
+            entry("run-schedules", "/runs/schedules"),
+            entry("runs-compared", "/runs/compare"),
+            entry("new-draft", "/rule-book/new-draft"),
             entry("run", "/runs/1"),
             entry("datasets", "/datasets"),
             entry("import", "/import"),
@@ -96,7 +109,12 @@ class EveryPageTest {
             entry("/scenarios/{id}", "ScenarioBrowserTest"),
             entry("/scenarios/{id}/promote", "ScenarioBrowserTest"),
             entry("/scenarios/compare", "ScenarioBrowserTest"),
-            entry("/backtests/{id}", "BacktestBrowserTest"));
+            entry("/backtests/{id}", "BacktestBrowserTest"),
+            entry("/rule-book/drafts/{id}", "RuleBookBrowserTest"),
+            entry("/rule-book/drafts/{id}/changes", "RuleBookBrowserTest"),
+            entry("/rule-book/compare", "RuleBookBrowserTest"),
+            entry("/rule-book/impacts/{id}", "RuleBookBrowserTest"),
+            entry("/rule-book/drafts/{id}/edit/try", "EditBrowserTest"));
 
     /** Parts of a page that it fetches by itself, and files. */
     private static final Pattern NO_PAGE = Pattern.compile(".*/progress|.*/files[./].*");
@@ -124,8 +142,7 @@ class EveryPageTest {
         UncertaintyAtHand.awaitEnd(jdbc);
         visit = given;
         approve("PO-0001");
-        // Colours are looked at as soon as they change, not on their way.
-        visit.open(Role.BUYER, new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+        visit.openForLooking(Role.BUYER);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.plenish.web;
 
 import java.util.stream.IntStream;
+import org.plenish.engine.model.Baskets;
 import org.plenish.engine.model.DailySales;
 import org.plenish.engine.model.Item;
+import org.plenish.engine.model.SkuLocation;
 
 /** Sales by day for {@link PlanFixture}: a year of them, every few days, at twice the cost; of each tenth without prices. */
 final class FixtureSales {
@@ -31,5 +33,18 @@ final class FixtureSales {
                 IntStream.of(days).map(day -> units).toArray(),
                 new int[days.length],
                 IntStream.of(days).mapToLong(day -> revenue).toArray());
+    }
+
+    /** In Leeds 40 customers bought ART-1002 each, half of them with ART-1003 and ART-1004. */
+    static Baskets baskets() {
+        Baskets.Collector sales = new Baskets.Collector(10_000);
+        for (int customer = 0; customer < 40; customer++) {
+            sales.add(PlanFixture.PLAN_DATE.minusDays(3), SkuLocation.of("ART-1002", "LEEDS"), "C" + customer);
+            if (customer % 2 == 0) {
+                sales.add(PlanFixture.PLAN_DATE.minusDays(3), SkuLocation.of("ART-1003", "LEEDS"), "C" + customer);
+                sales.add(PlanFixture.PLAN_DATE.minusDays(3), SkuLocation.of("ART-1004", "LEEDS"), "C" + customer);
+            }
+        }
+        return sales.baskets();
     }
 }

@@ -186,7 +186,8 @@ public final class PlanFixture {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                FixtureSales.baskets());
         exceptions.sort(java.util.Comparator.comparing(PlanException::severity)
                 .thenComparing(e -> -e.value().minorUnits()));
         Money now = value(orders, true);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,6 +122,12 @@ public final class Visit {
     public void isForEverybody(String name) throws IOException {
         fits(name);
         assertThat(Axe.violations(page)).as(name + look).isEmpty();
+    }
+
+    /** To look at pages in any window. */
+    public Page openForLooking(Role role) {
+        // Colours are looked at as soon as they change, not on their way.
+        return open(role, new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
     }
 
     /**

@@ -135,7 +135,8 @@ public final class DatasetReader {
                         promotions.promotions(),
                         materials.lines(),
                         forecasts.forecasts(),
-                        overrides.overrides());
+                        overrides.overrides(),
+                        sales.baskets());
     }
 
     private void requireRows(String name, boolean empty) {

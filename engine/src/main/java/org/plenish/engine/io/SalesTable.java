@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.plenish.engine.model.Baskets;
 import org.plenish.engine.model.DailySales;
 import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.UnitPrice;
@@ -17,6 +18,8 @@ import org.plenish.engine.model.UnitPrice;
 final class SalesTable extends CsvTable {
 
     private static final BigDecimal LARGEST_VALUE = BigDecimal.valueOf(1_000_000_000_000L);
+    /** In 40 MB; more baskets are thinned out. */
+    private static final int MOST_BASKET_ROWS = 2_000_000;
 
     private final Column date = required("date");
     private final Column item = required("item");
@@ -29,6 +32,7 @@ final class SalesTable extends CsvTable {
     private final References references;
     private final @Nullable LongRows taker;
     private final Map<SkuLocation, DayRows> rowsOf = new HashMap<>();
+    private final Baskets.Collector baskets = new Baskets.Collector(MOST_BASKET_ROWS);
     private boolean hasRows;
     private @Nullable LocalDate first;
     private @Nullable LocalDate last;
@@ -71,6 +75,9 @@ final class SalesTable extends CsvTable {
         if (units == 0) {
             return;
         }
+        if (units > 0) {
+            baskets.add(day, location, row.text(customer));
+        }
         rowsOf.computeIfAbsent(location, key -> new DayRows())
                 .add(
                         day.toEpochDay(),
@@ -92,6 +99,11 @@ final class SalesTable extends CsvTable {
     @Nullable
     LocalDate last() {
         return last;
+    }
+
+    /** Who bought what together; none if the rows were taken elsewhere. */
+    Baskets baskets() {
+        return baskets.baskets();
     }
 
     /** The sales by day, none if they were taken elsewhere; adds a warning if rows are alike in every cell. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstSale first day of {@code sales}, null if there are none
  * @param sales by SKU-location, only those with sales
  * @param stockHistory by SKU-location, only those with notes
+ * @param baskets who bought what together, as far as sales name their customer
  */
 public record Dataset(
         DatasetSettings settings,
@@ -36,7 +37,8 @@ public record Dataset(
         List<Promotion> promotions,
         List<BillOfMaterialsLine> billOfMaterials,
         List<GivenForecast> givenForecasts,
-        List<PolicyOverride> policyOverrides) {
+        List<PolicyOverride> policyOverrides,
+        Baskets baskets) {
 
     public Dataset {
         items = Collections.unmodifiableMap(new TreeMap<>(items));
@@ -54,6 +56,72 @@ public record Dataset(
         billOfMaterials = List.copyOf(billOfMaterials);
         givenForecasts = List.copyOf(givenForecasts);
         policyOverrides = List.copyOf(policyOverrides);
+    }
+
+    /** No customer is known. */
+    public Dataset(
+            DatasetSettings settings,
+            Map<ItemId, Item> items,
+            Map<WarehouseId, Warehouse> warehouses,
+            Map<SupplierId, Supplier> suppliers,
+            List<SupplyOption> supplyOptions,
+            List<TransferLane> lanes,
+            SortedMap<SkuLocation, StockPosition> stock,
+            @Nullable LocalDate firstSale,
+            SortedMap<SkuLocation, DailySales> sales,
+            SortedMap<SkuLocation, DailyStock> stockHistory,
+            List<OpenPurchaseOrder> openPurchaseOrders,
+            List<OpenTransfer> openTransfers,
+            List<OpenSalesOrder> openSalesOrders,
+            CashBudget cashBudget,
+            List<Promotion> promotions,
+            List<BillOfMaterialsLine> billOfMaterials,
+            List<GivenForecast> givenForecasts,
+            List<PolicyOverride> policyOverrides) {
+        this(
+                settings,
+                items,
+                warehouses,
+                suppliers,
+                supplyOptions,
+                lanes,
+                stock,
+                firstSale,
+                sales,
+                stockHistory,
+                openPurchaseOrders,
+                openTransfers,
+                openSalesOrders,
+                cashBudget,
+                promotions,
+                billOfMaterials,
+                givenForecasts,
+                policyOverrides,
+                Baskets.NONE);
+    }
+
+    /** The same with other baskets. */
+    public Dataset with(Baskets known) {
+        return new Dataset(
+                settings,
+                items,
+                warehouses,
+                suppliers,
+                supplyOptions,
+                lanes,
+                stock,
+                firstSale,
+                sales,
+                stockHistory,
+                openPurchaseOrders,
+                openTransfers,
+                openSalesOrders,
+                cashBudget,
+                promotions,
+                billOfMaterials,
+                givenForecasts,
+                policyOverrides,
+                known);
     }
 
     /** @throws IllegalArgumentException if there is none of this key */
@@ -105,6 +173,7 @@ public record Dataset(
                 promotions,
                 billOfMaterials,
                 givenForecasts,
-                policyOverrides);
+                policyOverrides,
+                baskets);
     }
 }

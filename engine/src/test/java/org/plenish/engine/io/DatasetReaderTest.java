@@ -260,6 +260,7 @@ class DatasetReaderTest {
         assertThat(sales.soldUnits()).containsExactly(7, 6); // 2 + 4
         assertThat(sales.returnedUnits()).containsExactly(0, 3);
         assertThat(sales.revenueMinorUnits()).containsExactly(343, -50); // 7 × 49; 2 × 50 − 3 × 50
+        assertThat(dataset().baskets().rows()).isEqualTo(3); // what came back is in no basket
         assertThat(files.problems()).isEmpty();
     }
 

@@ -40,13 +40,16 @@ final class AccessRules {
     static final Map<String, DataSize> UPLOADS = Map.of(
             "/import", DataSize.ofGigabytes(2),
             "/receipts", DataSize.ofMegabytes(16),
-            "/backtests", DataSize.ofMegabytes(16));
+            "/backtests", DataSize.ofMegabytes(16),
+            "/rule-book/uploads", DataSize.ofMegabytes(16),
+            "/rule-book/drafts/*/edit/table.xlsx", DataSize.ofMegabytes(2));
 
     private static final Role[] EVERYONE = Role.values();
 
     static final List<AccessRule> ALL = List.of(
             rule("plan", CHANGE, "/run", PLANNER),
             rule("plan", CHANGE, "/run/cancel", PLANNER),
+            rule("scheduleRuns", CHANGE, "/runs/schedules/**", PLANNER),
             rule("putAsideAlerts", CHANGE, "/alerts/**", BUYER, PLANNER, ANALYST, APPROVER),
             rule("planDatasets", CHANGE, "/datasets/*/plan", PLANNER),
             rule("planDatasets", CHANGE, "/datasets/*/delete", PLANNER),
@@ -58,11 +61,18 @@ final class AccessRules {
             rule("workOnOverrides", CHANGE, "/overrides/**", PLANNER, ANALYST),
             rule("workOnForecast", CHANGE, "/forecast/**", PLANNER, ANALYST),
             rule("workOnBacktests", CHANGE, "/backtests/**", PLANNER, ANALYST),
+            // That nobody publishes what they wrote, Publishing asks.
+            rule("publishRules", CHANGE, "/rule-book/drafts/*/publish", ANALYST, PLANNER),
+            rule("publishRules", CHANGE, "/rule-book/drafts/*/send-back", ANALYST, PLANNER),
+            rule("publishRules", CHANGE, "/rule-book/drafts/*/impact/**", ANALYST, PLANNER),
+            rule("publishRules", CHANGE, "/rule-book/versions/*/withdraw", ANALYST, PLANNER),
+            rule("editRules", CHANGE, "/rule-book/**", ANALYST),
             rule("readAudit", READ, "/audit/**", ADMINISTRATOR, AUDITOR),
             rule("readAudit", READ, "/audit.*", ADMINISTRATOR, AUDITOR),
             rule("ownTokens", CHANGE, "/tokens/**", EVERYONE),
             rule("manageWebhooks", CHANGE, "/webhooks/**", ADMINISTRATOR),
             rule("readWebhooks", READ, "/webhooks/**", ADMINISTRATOR, AUDITOR),
+            rule("commentOnItems", CHANGE, "/item/comments", PLANNER, BUYER, ANALYST, APPROVER),
             rule("ownViews", CHANGE, "/items/views/**", EVERYONE),
             rule("ownPassword", CHANGE, OWN_PASSWORD, EVERYONE),
             // Which of them may do what to an order, and whether it is theirs, OrderLife and ApprovalPolicy say.

@@ -4,7 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The status, classes and parameters of one SKU-location; forecast in units a bucket. */
+/**
+ * The status, classes and parameters of one SKU-location; forecast in units a bucket.
+ *
+ * @param overriddenFields columns of {@code policy_overrides.csv} by which a person's values went before the rules',
+ *     separated by commas; blank: none
+ * @param overrideLastDay null: without end, or there is none
+ */
 public record ItemAtWarehouse(
         String item,
         String warehouse,
@@ -57,4 +63,7 @@ public record ItemAtWarehouse(
         @Nullable LocalDate firstStockoutAfter,
         int boughtUnits,
         int movedInUnits,
-        int movedOutUnits) {}
+        int movedOutUnits,
+        String overriddenFields,
+        String overrideReason,
+        @Nullable LocalDate overrideLastDay) {}

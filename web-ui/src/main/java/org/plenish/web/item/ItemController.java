@@ -1,46 +1,80 @@
 package org.plenish.web.item;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.plenish.web.item.life.ItemComments;
+import org.plenish.web.shared.Actor;
 import org.plenish.web.shared.NothingFoundException;
+import org.plenish.web.shared.PageAddress;
 import org.plenish.web.shared.PlanHeader;
+import org.plenish.web.shared.RefusedException;
+import org.plenish.web.shared.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One article at one warehouse, and why one line is proposed. */
+/** One article at one warehouse, what people say about it, and why one line is proposed. */
 @Controller
 class ItemController {
 
-    private final ItemQueries queries;
-    private final LineExplanations explanations;
+    private static final String ALL = "all";
 
-    ItemController(ItemQueries queries, LineExplanations explanations) {
-        this.queries = queries;
+    private final ItemPages pages;
+    private final LineExplanations explanations;
+    private final ItemComments comments;
+
+    ItemController(ItemPages pages, LineExplanations explanations, ItemComments comments) {
+        this.pages = pages;
         this.explanations = explanations;
+        this.comments = comments;
     }
 
-    /** By parameters, since an article's number may hold any character. */
+    /**
+     * By parameters, since an article's number may hold any character.
+     *
+     * @param history {@code all}: with every bucket that is kept
+     */
     @GetMapping("/item")
-    String item(PlanHeader plan, @RequestParam String item, @RequestParam String warehouse, Model model) {
-        ItemAtWarehouse found = queries.find(plan, item, warehouse)
-                .orElseThrow(() ->
-                        new NothingFoundException("The current plan has no item " + item + " at " + warehouse + "."));
-        ItemQueries.Details details = queries.details(plan, item, warehouse);
-        model.addAttribute("item", found);
-        model.addAttribute("demandPoints", details.series().demandPoints());
-        model.addAttribute("stockPoints", details.series().stockPoints());
-        model.addAttribute("corrections", details.corrections());
-        model.addAttribute("conclusions", details.conclusions());
-        model.addAttribute("policySteps", details.policySteps());
-        model.addAttribute("exceptions", queries.exceptions(plan.runId(), item, warehouse));
-        model.addAttribute("proposals", explanations.of(plan.runId(), item, warehouse));
-        model.addAttribute(
-                "chances", queries.findStockoutChances(plan, item, warehouse).orElse(null));
-        model.addAttribute("siblings", queries.siblings(plan, item));
+    String item(
+            PlanHeader plan,
+            Actor actor,
+            Locale locale,
+            @RequestParam String item,
+            @RequestParam String warehouse,
+            @RequestParam(defaultValue = "") String history,
+            Model model) {
+        pages.fill(plan, item, warehouse, history.equals(ALL), locale, model);
+        model.addAttribute("changes", actor.is(Role.PLANNER) || actor.is(Role.ANALYST));
+        model.addAttribute("comments", !actor.is(Role.AUDITOR) && !actor.is(Role.ADMINISTRATOR));
         return "item/item";
+    }
+
+    /** @param answers the comment that it answers; null: it begins a thread */
+    @PostMapping("/item/comments")
+    String comment(
+            PlanHeader plan,
+            Actor actor,
+            Locale locale,
+            @RequestParam String item,
+            @RequestParam String warehouse,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable Long answers,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            comments.add(actor, item, warehouse, text, answers);
+            return "redirect:" + PageAddress.of("/item").with("item", item).with("warehouse", warehouse) + "#comments";
+        } catch (RefusedException refused) {
+            response.setStatus(refused.status().value());
+            model.addAttribute("refused", refused);
+            model.addAttribute("said", text);
+            return item(plan, actor, locale, item, warehouse, "", model);
+        }
     }
 
     /** @param run of a plan that came before, whose line a person has kept; null: the current one */

@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.plenish.engine.forecast.clean.CorrectionKind;
 import org.plenish.engine.model.TimeBuckets;
 import org.plenish.web.run.HistoryCorrection;
 import org.plenish.web.run.StoredConclusion;
@@ -33,9 +36,14 @@ class ItemQueries {
         this.json = json;
     }
 
-    /** Series, what was corrected in them, what the rules concluded and how the parameters were computed. */
+    /**
+     * Series, what was corrected in them, what the rules concluded and how the parameters were computed.
+     *
+     * @param outliers buckets of the history in which a single order was out of all proportion
+     */
     record Details(
             ItemSeries series,
+            Set<Integer> outliers,
             List<CorrectedSpan> corrections,
             List<StoredConclusion> conclusions,
             List<String> policySteps) {}
@@ -44,11 +52,14 @@ class ItemQueries {
         return jdbc.sql("""
                         SELECT s.*, i.description, i.category, i.uom, i.lifecycle, i.unit_cost,
                             w.name AS warehouse_name, p.name AS supplier_name,
-                            forecast_per_day * :bucketDays AS forecast_units
+                            forecast_per_day * :bucketDays AS forecast_units,
+                            coalesce(array_to_string(o.fields, ','), '') AS overridden_fields,
+                            coalesce(o.reason, '') AS override_reason, o.last_day AS override_last_day
                         FROM sku_location s
                         JOIN plan_item i USING (run_id, item)
                         JOIN plan_warehouse w USING (run_id, warehouse)
                         LEFT JOIN plan_supplier p USING (run_id, supplier)
+                        LEFT JOIN plan_override o USING (run_id, item, warehouse)
                         WHERE run_id = :run AND item = :item AND warehouse = :warehouse""")
                 .param("run", plan.runId())
                 .param("item", item)
@@ -67,10 +78,14 @@ class ItemQueries {
                 .param("warehouse", warehouse)
                 .query((row, index) -> {
                     ItemSeries series = series(plan, row);
+                    List<HistoryCorrection> corrections = json.readValue(row.getString("corrections"), CORRECTIONS);
                     return new Details(
                             series,
-                            CorrectedSpan.of(
-                                    json.readValue(row.getString("corrections"), CORRECTIONS), series.history()),
+                            corrections.stream()
+                                    .filter(correction -> correction.kind() == CorrectionKind.OUTLIER)
+                                    .map(HistoryCorrection::bucket)
+                                    .collect(Collectors.toSet()),
+                            CorrectedSpan.of(corrections, series.history()),
                             json.readValue(row.getString("conclusions"), CONCLUSIONS),
                             json.readValue(row.getString("policy_steps"), SENTENCES));
                 })
@@ -91,13 +106,34 @@ class ItemQueries {
     /** The article at all its warehouses. */
     List<Sibling> siblings(PlanHeader plan, String item) {
         return jdbc.sql("""
-                        SELECT s.*, w.name AS warehouse_name, forecast_per_day * :bucketDays AS forecast_units
+                        SELECT s.*, w.name AS warehouse_name, forecast_per_day * :bucketDays AS forecast_units,
+                            c.net_before, c.net_after, c.safety_stock
                         FROM sku_location s JOIN plan_warehouse w USING (run_id, warehouse)
+                        JOIN sku_location_series c USING (run_id, item, warehouse)
                         WHERE run_id = :run AND item = :item ORDER BY w.name, warehouse""")
                 .param("run", plan.runId())
                 .param("item", item)
                 .param("bucketDays", plan.bucket().days())
-                .query(Sibling.class)
+                .query((row, index) -> new Sibling(
+                        row.getString("warehouse"),
+                        row.getString("warehouse_name"),
+                        row.getString("abc_class"),
+                        row.getString("status"),
+                        row.getInt("on_hand_units"),
+                        row.getInt("on_order_units"),
+                        row.getDouble("cover_days"),
+                        row.getDouble("forecast_units"),
+                        row.getInt("safety_stock_units"),
+                        row.getInt("reorder_point_units"),
+                        row.getInt("bought_units"),
+                        row.getInt("moved_in_units"),
+                        row.getInt("moved_out_units"),
+                        row.getObject("first_stockout_after", LocalDate.class),
+                        Sibling.points(
+                                plan.buckets(),
+                                units(row, "net_before"),
+                                units(row, "net_after"),
+                                units(row, "safety_stock"))))
                 .list();
     }
 

@@ -161,7 +161,8 @@ class DecidedOrders implements Decisions {
                 dataset.promotions(),
                 dataset.billOfMaterials(),
                 dataset.givenForecasts(),
-                dataset.policyOverrides());
+                dataset.policyOverrides(),
+                dataset.baskets());
     }
 
     /** What of a line a dataset does not have. */

@@ -21,26 +21,24 @@ class ExceptionController {
         this.queries = queries;
     }
 
+    /** @param after rank of the last exception of the page before */
     @GetMapping("/exceptions")
     String exceptions(
             PlanHeader plan,
-            @RequestParam @Nullable SituationKind kind,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable SituationKind kind,
+            @RequestParam(defaultValue = "0") int after,
             Model model) {
         List<ExceptionKind> kinds = queries.exceptionKinds(plan.runId());
-        int count = kinds.stream()
-                .filter(each -> kind == null || each.kind().equals(kind.name()))
-                .mapToInt(ExceptionKind::count)
-                .sum();
-        int pages = Math.max(1, (count + LINES_A_PAGE - 1) / LINES_A_PAGE);
-        int shown = Math.min(Math.max(page, 1), pages);
+        List<ExceptionLine> page = queries.exceptions(plan.runId(), kind, after, LINES_A_PAGE + 1);
+        boolean more = page.size() > LINES_A_PAGE;
+        List<ExceptionLine> lines = more ? page.subList(0, LINES_A_PAGE) : page;
         model.addAttribute("kinds", kinds);
         model.addAttribute("kind", kind == null ? null : kind.name());
         model.addAttribute(
                 "total", kinds.stream().mapToInt(ExceptionKind::count).sum());
-        model.addAttribute("page", shown);
-        model.addAttribute("pages", pages);
-        model.addAttribute("lines", queries.exceptions(plan.runId(), kind, (shown - 1) * LINES_A_PAGE, LINES_A_PAGE));
+        model.addAttribute("after", after);
+        model.addAttribute("next", more ? lines.get(LINES_A_PAGE - 1).rank() : null);
+        model.addAttribute("lines", lines);
         return "plan/exceptions";
     }
 }

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something a person should look at; item and warehouse are null where it concerns no single one.
  *
+ * @param rank of all exceptions of the plan, from 1, gravest first
  * @param suggestedAction blank, like all that follows, in plans of earlier versions
  */
 public record ExceptionLine(
+        int rank,
         String severity,
         String kind,
         @Nullable String item,

@@ -20,10 +20,10 @@ class PlanQueries {
     private static final int GRAVEST = 8;
 
     private static final String EXCEPTIONS = """
-            SELECT severity, kind, e.item, i.description, e.warehouse, date, quantity_units, value, message,
+            SELECT rank, severity, kind, e.item, i.description, e.warehouse, date, quantity_units, value, message,
                 action, suggested_action, rule_id, rule_file, rule_line, why
             FROM plan_exception e LEFT JOIN plan_item i USING (run_id, item)
-            WHERE run_id = :run AND (:kind::text IS NULL OR kind = :kind)
+            WHERE run_id = :run AND (:kind::text IS NULL OR kind = :kind) AND rank > :after
             ORDER BY rank""";
 
     private final JdbcClient jdbc;
@@ -118,12 +118,12 @@ class PlanQueries {
         return exceptions(runId, null, 0, GRAVEST);
     }
 
-    /** Gravest first; of every kind if {@code kind} is null. */
-    List<ExceptionLine> exceptions(long runId, @Nullable SituationKind kind, int skipped, int count) {
-        return jdbc.sql(EXCEPTIONS + " OFFSET :skipped LIMIT :count")
+    /** Gravest first, those that come after a rank; of every kind if {@code kind} is null. */
+    List<ExceptionLine> exceptions(long runId, @Nullable SituationKind kind, int after, int count) {
+        return jdbc.sql(EXCEPTIONS + " LIMIT :count")
                 .param("run", runId)
                 .param("kind", kind == null ? null : kind.name(), Types.VARCHAR)
-                .param("skipped", skipped)
+                .param("after", after)
                 .param("count", count)
                 .query(ExceptionLine.class)
                 .list();
@@ -134,6 +134,7 @@ class PlanQueries {
         return downloads
                 .sql(EXCEPTIONS)
                 .param("run", runId)
+                .param("after", 0)
                 .param("kind", kind == null ? null : kind.name(), Types.VARCHAR)
                 .query(ExceptionLine.class)
                 .stream();

@@ -23,22 +23,26 @@ import org.plenish.engine.plan.scenario.Scenario;
 import org.plenish.engine.plan.scenario.ScenarioRuns;
 import org.plenish.engine.plan.scenario.ScenarioRuns.Case;
 import org.plenish.engine.policy.PolicyEngine;
-import org.plenish.rules.BookFiles;
 import org.plenish.rules.DroolsPolicyEngine;
 import org.plenish.rules.RuleBook;
 import org.plenish.web.run.PlannedDataset.Making;
 import org.springframework.stereotype.Component;
 
-/** Plans a dataset, wherever it comes from, with what people have decided since, by the standard rule book. */
+/** Plans a dataset, wherever it comes from, with what people have decided since, by the rule book in force. */
 @Component
 public class DatasetPlanning {
 
     private final StandingDecisions decisions;
     private final ForecastDecisions forecasts;
+    private final RuleBooks books;
+    private final CompiledBooks compiled;
 
-    DatasetPlanning(StandingDecisions decisions, ForecastDecisions forecasts) {
+    DatasetPlanning(
+            StandingDecisions decisions, ForecastDecisions forecasts, RuleBooks books, CompiledBooks compiled) {
         this.decisions = decisions;
         this.forecasts = forecasts;
+        this.books = books;
+        this.compiled = compiled;
     }
 
     /** A dataset and the files that it was read from. */
@@ -73,7 +77,8 @@ public class DatasetPlanning {
                             dataset.promotions(),
                             dataset.billOfMaterials(),
                             dataset.givenForecasts(),
-                            dataset.policyOverrides()),
+                            dataset.policyOverrides(),
+                            dataset.baskets()),
                     files);
         }
     }
@@ -111,9 +116,14 @@ public class DatasetPlanning {
         });
     }
 
-    /** What the standard rule book decides and people have decided about forecasts, for what-ifs beside a plan. */
-    public PlanRules standardRules(RunSettings settings, Scenario standing) {
-        RuleBook book = RuleBook.standard();
+    /** Which rule book a run that starts now is decided by. */
+    public RuleBooks.InForce inForce() {
+        return books.inForce();
+    }
+
+    /** What a rule book decides and people have decided about forecasts, for what-ifs beside a plan. */
+    public PlanRules rules(RuleBooks.InForce inForce, RunSettings settings, Scenario standing) {
+        RuleBook book = compiled.of(inForce.files());
         return new PlanRules(
                 book.methodRules(),
                 new DroolsPolicyEngine(book, settings.threads()),
@@ -133,7 +143,8 @@ public class DatasetPlanning {
             BiFunction<Dataset, Parts, Planned> planning) {
         listener.at(Stage.IMPORT, 0, "");
         // Compiling the rules takes seconds that reading the dataset leaves one processor idle for.
-        CompletableFuture<RuleBook> ruleBook = CompletableFuture.supplyAsync(RuleBook::standard);
+        RuleBooks.InForce inForce = books.inForce();
+        CompletableFuture<RuleBook> ruleBook = CompletableFuture.supplyAsync(() -> compiled.of(inForce.files()));
         ReadDataset read = reading.get();
         listener.at(Stage.IMPORT, 1, "");
         Dataset decided = decisions.addTo(read.dataset());
@@ -148,10 +159,7 @@ public class DatasetPlanning {
         return new PlannedDataset(
                 planned.dataset(),
                 planned.plan(),
-                new PlanInputs(
-                        read.files(),
-                        "Standard",
-                        FileFingerprints.of(BookFiles.standard().bytesByName())),
+                new PlanInputs(read.files(), inForce.name(), inForce.fingerprints()),
                 new Making(read.dataset(), statistical, policies));
     }
 

@@ -79,6 +79,15 @@ public class PlanningRuns {
         record(PRODUCT, id, "plan scenario", scenario);
     }
 
+    /** Notes when a stage began, so that later runs can tell how long theirs will take; the first time counts. */
+    public void enter(long id, Stage stage, Instant now) {
+        jdbc.sql("INSERT INTO run_stage VALUES (:id, :stage, :now) ON CONFLICT DO NOTHING")
+                .param("id", id)
+                .param("stage", stage.name())
+                .param("now", utc(now))
+                .update();
+    }
+
     /** @return whether somebody has asked for the run's end */
     public boolean progress(long id, Stage stage, double share, String detail) {
         return jdbc.sql("""

@@ -24,12 +24,19 @@ class RunController {
     private final RunQueries queries;
     private final BackgroundPlanning planning;
     private final PlanningProperties properties;
+    private final StageTimes times;
 
-    RunController(PlanningRuns runs, RunQueries queries, BackgroundPlanning planning, PlanningProperties properties) {
+    RunController(
+            PlanningRuns runs,
+            RunQueries queries,
+            BackgroundPlanning planning,
+            PlanningProperties properties,
+            StageTimes times) {
         this.runs = runs;
         this.queries = queries;
         this.planning = planning;
         this.properties = properties;
+        this.times = times;
     }
 
     @GetMapping("/run")
@@ -46,6 +53,7 @@ class RunController {
             return "redirect:/";
         }
         model.addAttribute("run", latest.orElse(null));
+        model.addAttribute("times", latest.map(times::of).orElse(null));
         if (latest.isEmpty() || latest.get().isRunning()) {
             model.addAttribute("refreshSeconds", SECONDS_BETWEEN_REFRESHES);
         }
@@ -63,6 +71,7 @@ class RunController {
                 "run",
                 queries.find(id).orElseThrow(() -> new NothingFoundException("There is no planning run " + id + ".")));
         model.addAttribute("setAside", queries.setAside(id));
+        model.addAttribute("stages", times.taken(id));
         return "run/run";
     }
 

@@ -15,6 +15,7 @@ import org.plenish.engine.plan.scenario.ScenarioRuns;
 import org.plenish.engine.plan.scenario.ScenarioRuns.Case;
 import org.plenish.web.run.DatasetPlanning;
 import org.plenish.web.run.ForecastDecisions;
+import org.plenish.web.run.RuleBooks;
 import org.plenish.web.run.StandingDecisions;
 import org.springframework.stereotype.Component;
 
@@ -48,14 +49,16 @@ class ScenarioBases {
             Dataset dataset,
             Scenario standing,
             RunSettings settings,
+            String book,
             PlanRules rules,
             ScenarioRuns runs,
             PassedOn listener,
             String key) {
 
-        boolean isOf(@Nullable Long id, Dataset wanted, Scenario edits, RunSettings how) {
+        boolean isOf(@Nullable Long id, Dataset wanted, Scenario edits, RunSettings how, String by) {
             return Objects.equals(datasetId, id)
                     && settings.equals(how)
+                    && book.equals(by)
                     && standing.equals(edits)
                     && dataset.equals(wanted);
         }
@@ -97,17 +100,20 @@ class ScenarioBases {
 
     private Base base(@Nullable Long datasetId, Dataset dataset, RunSettings settings) {
         Scenario standing = forecasts.standing(dataset);
+        RuleBooks.InForce inForce = planning.inForce();
+        String book = inForce.fingerprints().fingerprint();
         Base known = last.get();
-        if (known != null && known.isOf(datasetId, dataset, standing, settings)) {
+        if (known != null && known.isOf(datasetId, dataset, standing, settings, book)) {
             return known;
         }
-        PlanRules rules = planning.standardRules(settings, standing);
+        PlanRules rules = planning.rules(inForce, settings, standing);
         PassedOn listener = new PassedOn();
         Base base = new Base(
                 datasetId,
                 dataset,
                 standing,
                 settings,
+                book,
                 rules,
                 new ScenarioRuns(dataset, rules, settings, listener),
                 listener,

@@ -30,8 +30,19 @@ public record Comparison(ValueRow before, ValueRow after, List<Line> lines) {
             return after - before;
         }
 
+        /** Without its sign; NaN where a figure is not known. */
+        public double size() {
+            return Math.abs(change());
+        }
+
+        /** Blank where a figure is not known. */
+        public String sign() {
+            return change() > 0 ? "+" : change() < 0 ? "−" : "";
+        }
+
+        /** A figure that is not known at one of the points counts as changed. */
         public boolean isChanged() {
-            return Math.abs(change()) > 1e-9;
+            return !(Math.abs(change()) <= 1e-9);
         }
     }
 
@@ -47,7 +58,13 @@ public record Comparison(ValueRow before, ValueRow after, List<Line> lines) {
         add(lines, "dead", Unit.MONEY, before, after, row -> row.dead().doubleValue());
         add(lines, "excess", Unit.MONEY, before, after, row -> row.excess().doubleValue());
         add(lines, "aged", Unit.MONEY, before, after, row -> row.aged().doubleValue());
-        add(lines, "provision", Unit.MONEY, before, after, row -> row.provision().doubleValue());
+        add(
+                lines,
+                "provision",
+                Unit.MONEY,
+                before,
+                after,
+                row -> row.provision().doubleValue());
         return new Comparison(before, after, lines);
     }
 

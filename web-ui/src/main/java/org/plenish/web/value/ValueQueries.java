@@ -62,7 +62,10 @@ class ValueQueries {
     }
 
     Optional<ValueRow> find(ValuePoint point, StockGroup group) {
-        return of(jdbc.sql("SELECT *, '' AS key, '' AS name FROM value_snapshot WHERE run_id = :run AND " + GROUP), group)
+        return of(
+                        jdbc.sql(
+                                "SELECT *, '' AS key, '' AS name FROM value_snapshot WHERE run_id = :run AND " + GROUP),
+                        group)
                 .param("run", point.runId())
                 .query((row, index) -> row(point, row))
                 .optional();
@@ -121,7 +124,8 @@ class ValueQueries {
     }
 
     List<String> categories(long runId) {
-        return jdbc.sql("SELECT category FROM value_snapshot WHERE run_id = :run AND scope = 2 AND category <> '' ORDER BY 1")
+        return jdbc.sql(
+                        "SELECT category FROM value_snapshot WHERE run_id = :run AND scope = 2 AND category <> '' ORDER BY 1")
                 .param("run", runId)
                 .query(String.class)
                 .list();

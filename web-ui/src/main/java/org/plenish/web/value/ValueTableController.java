@@ -59,7 +59,8 @@ class ValueTableController {
     }
 
     private static Table<ValueRow> figures(Table<ValueRow> head) {
-        Table<ValueRow> table = head.number("sku_locations", row -> row.figures().locations())
+        Table<ValueRow> table = head.number(
+                        "sku_locations", row -> row.figures().locations())
                 .money("stock_value", ValueRow::value)
                 .number("stock_m3", ValueRow::volumeM3)
                 .money("average_stock_value", row -> amount(row.average()))
@@ -75,7 +76,10 @@ class ValueTableController {
         for (AgeClass age : AgeClass.values()) {
             table = table.money(
                     "last_sold_" + age.name().toLowerCase(Locale.ROOT) + "_value",
-                    row -> row.figures().ages().getOrDefault(age, ValueAndSpace.NONE).value());
+                    row -> row.figures()
+                            .ages()
+                            .getOrDefault(age, ValueAndSpace.NONE)
+                            .value());
         }
         return table.text("currency", row -> row.point().currency());
     }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,8 +27,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OnScenarios
 @ExtendWith(InChromium.class)
 class ScenarioBrowserTest {
-
-    private static final int[] WIDTHS = {1400, 800, 420};
 
     @LocalServerPort
     int port;
@@ -136,16 +133,12 @@ class ScenarioBrowserTest {
         assertThat(scenarios.awaitEnd(both)).isEqualTo("FINISHED");
         long wrong = scenarios.create(planner, dataset, "Not right yet");
         scenarios.save(planner, wrong, "name: Not right yet\nchanges:\n  - change: demand\n    factor: many\n");
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : WIDTHS) {
-                visit.open(Role.PLANNER, width, scheme);
-                visit.isForEverybody("scenarios", "/scenarios");
-                visit.isForEverybody("scenario", "/scenarios/" + both);
-                visit.isForEverybody("scenario-wrong", "/scenarios/" + wrong + "?kind=service");
-                visit.isForEverybody("compare", "/scenarios/compare?scenario=" + cash + "&scenario=" + both);
-                visit.isForEverybody("promote", "/scenarios/" + both + "/promote");
-            }
-        }
+        visit.openForLooking(Role.PLANNER);
+        visit.isForEverybodyInAnyWindow("scenarios", "/scenarios");
+        visit.isForEverybodyInAnyWindow("scenario", "/scenarios/" + both);
+        visit.isForEverybodyInAnyWindow("scenario-wrong", "/scenarios/" + wrong + "?kind=service");
+        visit.isForEverybodyInAnyWindow("compare", "/scenarios/compare?scenario=" + cash + "&scenario=" + both);
+        visit.isForEverybodyInAnyWindow("promote", "/scenarios/" + both + "/promote");
     }
 
     private Locator labelled(String label) {

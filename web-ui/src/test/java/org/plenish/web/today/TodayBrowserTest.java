@@ -58,4 +58,30 @@ class TodayBrowserTest {
         visit.isForEverybody("today", "/");
         visit.fits("alerts", "/alerts?panel=SOON_OUT");
     }
+
+    @Test
+    void aPlannerLooksAtDataRunsAndSchedules(Visit visit) throws Exception {
+        Page page = visit.open(Role.PLANNER, 1440, ColorScheme.LIGHT);
+        visit.isForEverybody("quality", "/data-quality");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("What to count"))
+                .click();
+        visit.isForEverybody("counts");
+        page.navigate(visit.address("/runs"));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Schedules"))
+                .click();
+        page.getByLabel("Time").fill("23:59");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add the schedule"))
+                .click();
+        assertThat(page.getByRole(AriaRole.TABLE)).containsText("Mon, Tue, Wed, Thu, Fri 23:59");
+        visit.isForEverybody("schedules");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove"))
+                .click();
+        assertThat(page.getByText("No run starts by itself.")).isVisible();
+        visit.isForEverybody("compare", "/runs/compare");
+        visit.open(Role.PLANNER, 390, ColorScheme.DARK);
+        visit.isForEverybody("quality", "/data-quality");
+        visit.fits("counts", "/data-quality/counts");
+        visit.fits("schedules", "/runs/schedules");
+        visit.fits("compare", "/runs/compare");
+    }
 }

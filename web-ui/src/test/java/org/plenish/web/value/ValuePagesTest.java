@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -64,7 +65,7 @@ class ValuePagesTest {
                 .isEqualByComparingTo(onHand);
         Document page = page("/value");
         assertThat(page.select("tfoot td").first().text()).isEqualTo(pounds(onHand));
-        assertThat(page.select(".formulas").text()).contains("added up: £" + String.format("%,.2f", onHand));
+        assertThat(page.select(".formulas").text()).contains("added up: £" + String.format(Locale.ENGLISH, "%,.2f", onHand));
         assertThat(page.select(".table-value tbody tr")).hasSize(3);
     }
 
@@ -79,7 +80,7 @@ class ValuePagesTest {
                 .single();
         Document page = page("/value");
         assertThat(page.select(".kpi:contains(Fill rate) .figure").text())
-                .isEqualTo(String.format("%.1f%%", 100 * sums[0] / sums[1]));
+                .isEqualTo(String.format(Locale.ENGLISH, "%.1f%%", 100 * sums[0] / sums[1]));
         String turns = page.select(".formulas dd").get(1).text();
         List<Double> numbers = numbers(turns.substring(turns.indexOf("=") + 1, turns.indexOf(". Both")));
         // cost of sales · 365 ÷ 91 days ÷ average stock

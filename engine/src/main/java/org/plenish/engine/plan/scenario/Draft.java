@@ -197,6 +197,7 @@ final class Draft {
                 base.givenForecasts().stream()
                         .filter(given -> warehouses.containsKey(given.location().warehouse()))
                         .toList(),
-                policyOverrides);
+                policyOverrides,
+                base.baskets());
     }
 }

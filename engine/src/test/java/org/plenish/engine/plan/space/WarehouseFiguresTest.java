@@ -8,16 +8,23 @@ import static org.plenish.engine.plan.TeaFixture.NORTH;
 import static org.plenish.engine.plan.TeaFixture.SOUTH;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.plenish.engine.model.Money;
 import org.plenish.engine.model.PurchaseOrder;
+import org.plenish.engine.model.SkuLocation;
 import org.plenish.engine.model.SupplierId;
 import org.plenish.engine.model.TransferOrder;
 import org.plenish.engine.model.UnitPrice;
+import org.plenish.engine.model.WarehouseId;
 import org.plenish.engine.plan.ReplenishmentPlan;
+import org.plenish.engine.plan.SkuLocationPlan;
 import org.plenish.engine.plan.TeaFixture;
 import org.plenish.engine.plan.TeaPlan;
 import org.plenish.engine.plan.space.DockDay.Kind;
+import org.plenish.engine.policy.ObsolescenceStatus;
+import org.plenish.engine.policy.SkuLocationProfile;
+import org.plenish.engine.policy.SkuLocationProfile.DemandProfile;
 
 class WarehouseFiguresTest {
 
@@ -75,5 +82,42 @@ class WarehouseFiguresTest {
     @Test
     void whatSoldLatelyIsNotAged() {
         assertThat(AgedStock.of(plan(), 10)).isEmpty(); // the last sale was a day ago
+        assertThat(AgedStock.of(TeaPlan.of(List.of(lastSold(NORTH, 90)), List.of(), List.of()), 10))
+                .isEmpty();
+    }
+
+    @Test
+    void theDearestOfWhatHasLainTooLongIsKept() {
+        ReplenishmentPlan plan =
+                TeaPlan.of(List.of(lastSold(NORTH, 91), lastSold(SOUTH, 400), lastSold(SOUTH, 1)), List.of(), List.of());
+        Map<WarehouseId, List<AgedStock>> aged = AgedStock.of(plan, 1);
+        assertThat(aged.keySet()).containsExactly(NORTH.warehouse(), SOUTH.warehouse());
+        AgedStock south = aged.get(SOUTH.warehouse()).get(0);
+        assertThat(south.daysSinceLastSale()).isEqualTo(400);
+        assertThat(south.value()).isEqualByComparingTo("120.00"); // 60 · 2.00
+        assertThat(south.volumeM3()).isCloseTo(0.12, within(1e-12));
+        assertThat(AgedStock.of(plan, 0).get(NORTH.warehouse())).isEmpty();
+    }
+
+    private static SkuLocationPlan lastSold(SkuLocation location, int daysAgo) {
+        SkuLocationPlan plan = TeaPlan.location(location, 0, ObsolescenceStatus.DEAD);
+        SkuLocationProfile profile = plan.profile();
+        return new SkuLocationPlan(
+                plan.history(),
+                plan.forecast(),
+                new SkuLocationProfile(
+                        location,
+                        profile.item(),
+                        profile.warehouse(),
+                        new DemandProfile(0, 0, 1, 0, 1, 1, 0, 0, 0, daysAgo, 500, 0, 1, 0, 0.8, 0),
+                        profile.stock(),
+                        profile.supply(),
+                        profile.successor(),
+                        profile.override(),
+                        profile.plan()),
+                plan.choice(),
+                plan.calculation(),
+                plan.withoutProposals(),
+                plan.withProposals());
     }
 }

@@ -94,7 +94,6 @@ public enum ItemColumn {
     private static final List<ItemColumn> OF_PLANNERS = List.of(
             WAREHOUSE,
             ABC,
-            DEMAND,
             STATUS,
             ON_HAND,
             ON_ORDER,

@@ -55,10 +55,10 @@ public record FileCheck(List<Finding> here, List<Finding> elsewhere, int more, b
     static FileCheck of(List<Problem> problems, String name, boolean complete) {
         List<Finding> here = new ArrayList<>();
         List<Finding> elsewhere = new ArrayList<>();
-        problems.stream().distinct().sorted(BY_PLACE).forEach(problem -> (problem.file().equals(name)
-                        ? here
-                        : elsewhere)
-                .add(Finding.of(problem)));
+        problems.stream()
+                .distinct()
+                .sorted(BY_PLACE)
+                .forEach(problem -> (problem.file().equals(name) ? here : elsewhere).add(Finding.of(problem)));
         int more = Math.max(0, here.size() - MOST) + Math.max(0, elsewhere.size() - MOST);
         return new FileCheck(first(here), first(elsewhere), more, complete);
     }

@@ -10,8 +10,9 @@ import org.plenish.rules.problem.Problem;
  * @param column from 1, of a table the cell's; 0 if it concerns the whole line
  * @param message what is wrong
  * @param advice what to try
+ * @param row of a table that is shown as a grid: from 0, the first below the header; else -1
  */
-public record Finding(boolean error, String file, int line, int column, String message, String advice) {
+public record Finding(boolean error, String file, int line, int column, String message, String advice, int row) {
 
     static Finding of(Problem problem) {
         return new Finding(
@@ -20,6 +21,16 @@ public record Finding(boolean error, String file, int line, int column, String m
                 problem.line(),
                 problem.column(),
                 problem.text(),
-                problem.suggestion());
+                problem.suggestion(),
+                -1);
+    }
+
+    Finding atRow(int tableRow) {
+        return new Finding(error, file, line, column, message, advice, tableRow);
+    }
+
+    /** Whether it concerns one cell of a row, not the row as a whole. */
+    boolean isOfCell() {
+        return row >= 0 && column > 0;
     }
 }

@@ -38,7 +38,9 @@ public record WordEntry(
                 word.topic().word(),
                 word.path(),
                 question != null,
-                question != null ? question.factType() : word.type().isEnum() ? word.type().getSimpleName() : null,
+                question != null
+                        ? question.factType()
+                        : word.type().isEnum() ? word.type().getSimpleName() : null,
                 word.unit(),
                 values(word),
                 allowed(word, question),

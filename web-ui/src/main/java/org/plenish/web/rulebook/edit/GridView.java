@@ -1,0 +1,89 @@
+package org.plenish.web.rulebook.edit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Some rows of a table as a page shows them.
+ *
+ * @param from first row, from 0
+ * @param page from 1
+ */
+public record GridView(
+        String match, List<GridColumn> columns, List<Row> rows, int from, int page, int pages, int rowsInAll) {
+
+    /** So that a form stays small enough to be sent, and a page to be read. */
+    private static final int MOST_CELLS = 400;
+
+    private static final int LEAST_ROWS = 5;
+
+    public GridView {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * One row.
+     *
+     * @param index from 0
+     * @param messages what is wrong, by the column it is of
+     * @param findings of the row as a whole
+     */
+    public record Row(int index, List<GridColumn.Cell> cells, Map<Integer, String> messages, List<Finding> findings) {
+
+        public Row {
+            cells = List.copyOf(cells);
+            messages = Map.copyOf(messages);
+            findings = List.copyOf(findings);
+        }
+
+        public String name() {
+            return "row " + (index + 1);
+        }
+    }
+
+    static int rowsAPage(GridTable table) {
+        return Math.max(LEAST_ROWS, MOST_CELLS / table.header().size());
+    }
+
+    static int pageOf(GridTable table, int row) {
+        return Math.max(0, row) / rowsAPage(table) + 1;
+    }
+
+    /** @param findings of this file, each with its row */
+    static GridView of(GridTable table, int page, List<Finding> findings) {
+        int size = rowsAPage(table);
+        int pages = Math.max(1, (table.rows().size() + size - 1) / size);
+        int shown = Math.max(1, Math.min(page, pages));
+        int from = (shown - 1) * size;
+        List<GridColumn> columns = GridColumn.of(table.header());
+        List<Row> rows = IntStream.range(
+                        from, Math.min(from + size, table.rows().size()))
+                .mapToObj(row -> row(row, table.rows().get(row), columns, findings))
+                .toList();
+        return new GridView(
+                table.match(), columns, rows, from, shown, pages, table.rows().size());
+    }
+
+    private static Row row(int index, List<String> texts, List<GridColumn> columns, List<Finding> findings) {
+        List<GridColumn.Cell> cells = IntStream.range(0, columns.size())
+                .mapToObj(column -> columns.get(column).cell(column, texts.get(column)))
+                .toList();
+        Map<Integer, String> messages = new LinkedHashMap<>();
+        List<Finding> ofRow = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (finding.row() == index && finding.isOfCell() && finding.column() <= columns.size()) {
+                messages.merge(
+                        finding.column() - 1,
+                        finding.message() + " " + finding.advice(),
+                        (one, other) -> one + " " + other);
+            } else if (finding.row() == index) {
+                ofRow.add(finding);
+            }
+        }
+        return new Row(index, cells, messages, ofRow);
+    }
+}
