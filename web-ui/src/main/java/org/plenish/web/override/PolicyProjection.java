@@ -48,7 +48,9 @@ final class PolicyProjection {
                     ordered[t] = lattice.roundUp(policy.orderUpToLevelUnits() - position);
                 }
             }
-            int arrived = IntStream.rangeClosed(0, t - leadBuckets).map(u -> ordered[u]).sum();
+            int arrived = IntStream.rangeClosed(0, t - leadBuckets)
+                    .map(u -> ordered[u])
+                    .sum();
             net[t] = known.closingUnits()[t] - known.backorderUnits()[t] + arrived;
         }
         return new PolicyProjection(known, ordered, net);
@@ -68,7 +70,10 @@ final class PolicyProjection {
     }
 
     OverrideEffect.Alone summary(double unitCost) {
-        double average = Arrays.stream(netUnits).map(units -> Math.max(0, units)).average().orElse(0);
+        double average = Arrays.stream(netUnits)
+                .map(units -> Math.max(0, units))
+                .average()
+                .orElse(0);
         int first = 0;
         while (first < orderedUnits.length && orderedUnits[first] == 0) {
             first++;

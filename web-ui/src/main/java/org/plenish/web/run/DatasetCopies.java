@@ -37,6 +37,7 @@ public final class DatasetCopies {
                 promotions,
                 dataset.billOfMaterials(),
                 dataset.givenForecasts(),
-                overrides);
+                overrides,
+                dataset.baskets());
     }
 }

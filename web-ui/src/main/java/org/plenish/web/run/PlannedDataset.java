@@ -31,8 +31,5 @@ public record PlannedDataset(
      * @param statistical forecasts before people's changes of them
      * @param policies as the rule book decides
      */
-    public record Making(
-            Dataset given,
-            SortedMap<SkuLocation, Forecast> statistical,
-            PolicyEngine policies) {}
+    public record Making(Dataset given, SortedMap<SkuLocation, Forecast> statistical, PolicyEngine policies) {}
 }
