@@ -2,6 +2,7 @@ package org.plenish.web.rulebook.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.plenish.rules.table.Workbook;
 import org.plenish.web.OnFixturePlan;
 import org.plenish.web.TestLogin;
 import org.plenish.web.shared.CurrentPlan;
@@ -131,6 +133,65 @@ class EditPagesTest {
     }
 
     @Test
+    void aTableGoesOutAndComesBackAsASpreadsheet() throws Exception {
+        long draft = DraftAtHand.create(port, "Taken to a spreadsheet");
+        String path = "/rule-book/drafts/" + draft + "/edit/table.xlsx";
+        byte[] workbook = analyst.get(path + "?name=review.csv").bodyAsBytes();
+        GridTable table = GridTable.of(Workbook.read("review.xlsx", workbook, new ArrayList<>()))
+                .orElseThrow();
+        assertThat(table.toCsv()).isEqualTo(kept(draft, "review.csv"));
+        byte[] shorter = Workbook.write(table.removed(0).sheet("review"));
+        Map<String, String> form = Map.of("name", "review.csv", "version", version(draft));
+        assertThat(analyst.postFile(path, form, "file", "review.xlsx", shorter).statusCode())
+                .isEqualTo(302);
+        assertThat(kept(draft, "review.csv")).isEqualTo(table.removed(0).toCsv());
+        Connection.Response none = analyst.postFile(path, form, "file", "review.xlsx", new byte[] {1, 2, 3});
+        assertThat(none.statusCode()).isEqualTo(400);
+        assertThat(none.parse().select("[role=alert]").text()).contains("is not an Excel file that can be read");
+    }
+
+    @Test
+    void whateverIsSentIsAnsweredWithoutAnErrorOfTheProduct() {
+        long draft = DraftAtHand.create(port, "Sent anything");
+        String drafts = "/rule-book/drafts/" + draft;
+        for (String text : new String[] {"", "\0", "\uD800", "rule \"", "match,first\n\"", "a".repeat(1_000_001)}) {
+            for (String name : new String[] {"stop-buy.drl", "tests/service.yaml", "review.csv"}) {
+                String place = name + " with " + text.length() + " characters";
+                assertThat(analyst.post(drafts + "/files/" + name, Map.of("version", "1", "text", text, "do", "check"))
+                                .statusCode())
+                        .as(place)
+                        .isEqualTo(200);
+            }
+            assertThat(analyst.post(drafts + "/files/a-new.drl", Map.of("version", "1", "text", text))
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        for (String action :
+                new String[] {"copy.999", "remove.-1", "up.0", "down.x", "addColumn", "removeColumn", "?"}) {
+            Map<String, String> form = Map.of(
+                    "name",
+                    "review.csv",
+                    "version",
+                    "99",
+                    "from",
+                    "-7",
+                    "count",
+                    "2147483647",
+                    "do",
+                    action,
+                    "newColumn",
+                    "then\0",
+                    "oldColumn",
+                    "rule",
+                    "c0.0",
+                    "\0");
+            assertThat(analyst.post(drafts + "/edit/table", form).statusCode())
+                    .as(action)
+                    .isBetween(400, 499);
+        }
+    }
+
+    @Test
     void anArticleIsTriedBesideTheStandingBook() throws Exception {
         long draft = DraftAtHand.create(port, "Tried");
         jdbc.sql("UPDATE rule_draft_file SET content = replace(content, ',0.99,', ',0.96,') WHERE draft_id = :id")
@@ -183,6 +244,10 @@ class EditPagesTest {
             assertThat(page.select("main button[name=do]")).as(file).isEmpty();
             assertThat(page.select("main").text()).contains("Analysts change it");
         }
+        // The widest of the tables.
+        assertThat(auditor.get("/rule-book/drafts/" + draft + "/files/exceptions-of-stock.csv")
+                        .body())
+                .hasSizeLessThan(1_000_000);
         assertThat(auditor.get("/rule-book/drafts/" + draft + "/files/none.drl").statusCode())
                 .isEqualTo(404);
         assertThat(auditor.get("/rule-book/drafts/" + draft + "/edit/table.xlsx?name=review.csv")
