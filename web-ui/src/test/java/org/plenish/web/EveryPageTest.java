@@ -66,6 +66,10 @@ class EveryPageTest {
     private static final Map<String, String> OF_PLANNER = Map.ofEntries(
             entry("runs", "/runs"),
             entry("run", "/runs/1"),
+            entry("compare-runs", "/runs/compare"),
+            entry("schedules", "/runs/schedules"),
+            entry("data-quality", "/data-quality"),
+            entry("counts", "/data-quality/counts"),
             entry("datasets", "/datasets"),
             entry("import", "/import"),
             entry("scenarios", "/scenarios"),
