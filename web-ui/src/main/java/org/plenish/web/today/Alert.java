@@ -13,6 +13,7 @@ import org.plenish.web.shared.PageAddress;
  * @param orderNumber of the order that would mend it and of which the plan did not yet know; null: there is none, and
  *     neither is what follows
  * @param orderUnits of the item in it
+ * @param addTo number of an open order of its supplier to its warehouse, if none would mend it; null: there is none
  * @param mark {@code SNOOZED} or {@code DONE}; null if nobody has put it aside, as what follows is
  * @param markedForUser whose list leaves it out; blank: everybody's
  */
@@ -38,6 +39,7 @@ public record Alert(
         @Nullable String orderState,
         @Nullable Integer orderVersion,
         @Nullable Integer orderUnits,
+        @Nullable String addTo,
         @Nullable String mark,
         @Nullable LocalDate until,
         @Nullable String reason,
@@ -94,6 +96,15 @@ public record Alert(
                 .with("warehouses", warehouse)
                 .with("share", 1)
                 .with("name", "Clear " + item + " at " + warehouse)
+                .toString();
+    }
+
+    /** Of a form that adds what is short to an order that is still open. */
+    public String addAddress() {
+        return PageAddress.of("/purchase-orders/" + addTo + "/change")
+                .with("change", "ADD")
+                .with("item", item)
+                .with("units", Math.max(1, quantityUnits))
                 .toString();
     }
 

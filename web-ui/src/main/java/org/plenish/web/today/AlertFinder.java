@@ -2,11 +2,13 @@ package org.plenish.web.today;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.inventory.InventoryProjection;
 import org.plenish.engine.model.Dataset;
@@ -33,23 +35,20 @@ final class AlertFinder {
     private static final int FEWEST_TO_DO = 5;
     private static final int MOST_TO_DO = 15;
 
-    private final Dataset dataset;
     private final ReplenishmentPlan plan;
     private final Map<SkuLocation, PlanException> shortages = new HashMap<>();
-    private final Map<SkuLocation, OpenPurchaseOrder> lastOrders = new HashMap<>();
+    private final Map<SkuLocation, List<OpenPurchaseOrder>> openOrders;
     private final List<FoundAlert> found = new ArrayList<>();
 
     AlertFinder(Dataset dataset, ReplenishmentPlan plan) {
-        this.dataset = dataset;
         this.plan = plan;
+        this.openOrders =
+                dataset.openPurchaseOrders().stream().collect(Collectors.groupingBy(OpenPurchaseOrder::location));
     }
 
     /** Each panel's worst first; a panel without any is there too, empty. */
     Map<Panel, List<FoundAlert>> find() {
         plan.exceptions().forEach(this::sortOut);
-        dataset.openPurchaseOrders()
-                .forEach(order -> lastOrders.merge(
-                        order.location(), order, (a, b) -> b.dueDate().isAfter(a.dueDate()) ? b : a));
         for (SkuLocationPlan location : plan.locations()) {
             addShortage(location);
             addSurplusOnOrder(location);
@@ -90,10 +89,9 @@ final class AlertFinder {
 
     /** The order that an exception tells of: it is known by place, day and size. */
     private String lateOrder(SkuLocation location, PlanException exception) {
-        return dataset.openPurchaseOrders().stream()
-                .filter(order -> order.location().equals(location)
-                        && order.dueDate().equals(exception.date())
-                        && order.quantityUnits() == exception.quantityUnits())
+        return openOrders.getOrDefault(location, List.of()).stream()
+                .filter(order ->
+                        order.dueDate().equals(exception.date()) && order.quantityUnits() == exception.quantityUnits())
                 .map(OpenPurchaseOrder::order)
                 .filter(order -> exception.message().contains(order))
                 .findFirst()
@@ -154,7 +152,10 @@ final class AlertFinder {
         if (surplus <= 0) {
             return;
         }
-        @Nullable OpenPurchaseOrder last = lastOrders.get(location.location());
+        @Nullable
+        OpenPurchaseOrder last = openOrders.getOrDefault(location.location(), List.of()).stream()
+                .max(Comparator.comparing(OpenPurchaseOrder::dueDate))
+                .orElse(null);
         found.add(new FoundAlert(
                 Panel.SURPLUS_ORDER,
                 location.location(),

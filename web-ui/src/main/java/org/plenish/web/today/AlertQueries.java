@@ -34,7 +34,7 @@ class AlertQueries {
                 coalesce(w.name, a.warehouse) AS warehouse_name, a.reference, own.kind AS reference_kind, a.date,
                 a.quantity_units, a.value, a.severity, a.message, a.suggested_action, a.action, a.to_do,
                 o.number AS order_number, o.kind AS order_kind, o.state AS order_state, o.version AS order_version,
-                o.quantity_units AS order_units, m.mark, m.until, m.reason, m.marked_by, m.for_user AS marked_for_user
+                o.quantity_units AS order_units, t.number AS add_to, m.mark, m.until, m.reason, m.marked_by, m.for_user AS marked_for_user
             FROM today_alert a
             LEFT JOIN plan_item i ON i.run_id = a.run_id AND i.item = a.item
             LEFT JOIN plan_warehouse w ON w.run_id = a.run_id AND w.warehouse = a.warehouse
@@ -46,6 +46,12 @@ class AlertQueries {
                 AND o.state NOT IN ('RECEIVED', 'CLOSED', 'REJECTED', 'CANCELLED')
                 AND NOT EXISTS (SELECT 1 FROM plan_counted_line c WHERE c.run_id = a.run_id AND c.line_id = l.id)
                 ORDER BY l.due_date, o.id LIMIT 1) o ON a.panel IN ('STOCKED_OUT', 'SOON_OUT')
+            LEFT JOIN LATERAL (
+                SELECT p.number FROM sku_location s
+                JOIN orders p ON p.kind = 'PURCHASE' AND p.partner = s.supplier AND p.warehouse = s.warehouse
+                WHERE s.run_id = a.run_id AND s.item = a.item AND s.warehouse = a.warehouse
+                AND p.state IN ('PROPOSED', 'EDITED') ORDER BY p.order_date, p.id LIMIT 1) t
+                ON a.panel IN ('STOCKED_OUT', 'SOON_OUT') AND o.number IS NULL
             LEFT JOIN LATERAL (
                 SELECT mark, until, reason, marked_by, for_user FROM alert_mark m
                 WHERE m.item = a.item AND m.warehouse = a.warehouse AND m.panel = a.panel AND m.reference = a.reference

@@ -36,6 +36,7 @@ class TodayController {
         model.addAttribute("waiting", work.waiting(plan, user));
         model.addAttribute("jobs", work.atWork());
         model.addAttribute("others", work.others(plan.runId()));
+        model.addAttribute("doubts", work.doubts(plan.runId()));
         model.addAttribute("limits", today.tightest(plan.runId()));
         model.addAttribute("latest", runs.findLatest().orElse(null));
         addActions(model, actor, alerts);

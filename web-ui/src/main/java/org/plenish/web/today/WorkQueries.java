@@ -64,6 +64,14 @@ class WorkQueries {
                         GROUP BY kind ORDER BY kind""").query(JobAtWork.class).list();
     }
 
+    /** How much of the plan's data looks wrong. */
+    int doubts(long runId) {
+        return jdbc.sql("SELECT coalesce(sum(finding_count), 0) FROM quality_total WHERE run_id = :run")
+                .param("run", runId)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Exceptions of the plan that no panel shows, such as a warehouse that is too full. */
     List<OtherExceptions> others(long runId) {
         return jdbc.sql("""

@@ -1,5 +1,6 @@
 package org.plenish.web.run.compare;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,9 @@ class CompareController {
     private void fill(Model model, ComparedRun first, ComparedRun second) {
         boolean sameCurrency = first.currency().equals(second.currency());
         model.addAttribute("first", first);
-        model.addAttribute("inputs", InputChange.between(first, second));
+        List<InputChange> inputs = new ArrayList<>(InputChange.between(first, second));
+        inputs.addAll(runs.decisions(first.id(), second.id()));
+        model.addAttribute("inputs", inputs);
         model.addAttribute("sameCurrency", sameCurrency);
         // In the later run's currency, which may not be the current plan's.
         model.addAttribute("money", new Figures(second.currency()));

@@ -65,6 +65,33 @@ class ComparedRuns {
                         FROM plan p JOIN planning_run r ON r.id = p.run_id WHERE p.run_id = :run""").param("run", run).query((row, index) -> run(row)).optional();
     }
 
+    /** What people changed between the starts of two runs, in either order. */
+    List<InputChange> decisions(long a, long b) {
+        return jdbc.sql("""
+                        WITH run_times AS (
+                            SELECT a.started_at AS at_a, b.started_at AS at_b, least(a.started_at, b.started_at) AS low,
+                                greatest(a.started_at, b.started_at) AS high
+                            FROM planning_run a, planning_run b WHERE a.id = :a AND b.id = :b
+                        ), decided AS (
+                            SELECT 'OVERRIDES' AS kind, set_at, ended_at FROM policy_override
+                            UNION ALL SELECT 'FORECAST_CHANGES', set_at, ended_at FROM forecast_change
+                        )
+                        SELECT kind, '' AS name,
+                            count(*) FILTER (WHERE set_at <= at_a AND (ended_at IS NULL OR ended_at > at_a))::text AS before,
+                            count(*) FILTER (WHERE set_at <= at_b AND (ended_at IS NULL OR ended_at > at_b))::text AS after
+                        FROM decided, run_times GROUP BY kind
+                        HAVING count(*) FILTER (WHERE set_at > low AND set_at <= high OR ended_at > low AND ended_at <= high) > 0
+                        UNION ALL
+                        SELECT 'ORDER_LINES', '', before::text, after::text FROM (
+                            SELECT (SELECT count(*) FROM plan_counted_line WHERE run_id = :a) AS before,
+                                (SELECT count(*) FROM plan_counted_line WHERE run_id = :b) AS after) counted
+                        WHERE before <> after""")
+                .param("a", a)
+                .param("b", b)
+                .query(InputChange.class)
+                .list();
+    }
+
     private ComparedRun run(ResultSet row) throws SQLException {
         Map<String, BigDecimal> figures = new HashMap<>();
         for (Figure figure : Figure.values()) {

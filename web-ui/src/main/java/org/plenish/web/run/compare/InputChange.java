@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Something that went into two runs and is not the same.
  *
  * @param kind {@code DATASET}, {@code DATASET_FILE}, {@code PLAN_DATE}, {@code RULE_BOOK}, {@code RULE_FILE},
- *     {@code SETTING} or {@code VERSION}
+ *     {@code SETTING}, {@code VERSION}, or what people decide: {@code OVERRIDES}, {@code FORECAST_CHANGES} and
+ *     {@code ORDER_LINES}, whose values are their numbers
  * @param name of the file or the setting; blank: there is only one of the kind
  * @param before null: not there then
  * @param after null: not there now

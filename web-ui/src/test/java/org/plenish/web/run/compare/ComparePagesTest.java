@@ -37,7 +37,7 @@ class ComparePagesTest {
         run = currentPlan.find().orElseThrow().runId();
         forget();
         copy("planning_run", "id");
-        for (String table : List.of("plan", "plan_item", "plan_warehouse", "sku_location")) {
+        for (String table : List.of("plan", "plan_item", "plan_warehouse", "sku_location", "plan_counted_line")) {
             copy(table, "run_id");
         }
     }
@@ -80,8 +80,19 @@ class ComparePagesTest {
         jdbc.sql("""
                         UPDATE sku_location SET bought_units = bought_units - 20
                         WHERE run_id = -7 AND item = 'ART-1002' AND warehouse = 'LEEDS'""").update();
+        // started an hour before; an override was set and stands, another was set and ended before
+        jdbc.sql("UPDATE planning_run SET started_at = started_at - interval '1 hour' WHERE id = -7")
+                .update();
+        jdbc.sql("""
+                        INSERT INTO policy_override (item, warehouse, field, value, reason, set_by, set_at, ended_by, ended_at)
+                        SELECT 'COMPARED', 'LEEDS', field, 1, 'compared', 'rosa', started_at - minutes * interval '1 minute',
+                            ended_by, CASE WHEN ended_by IS NOT NULL THEN started_at - interval '80 minutes' END
+                        FROM planning_run, (VALUES ('STOP_BUY', 10, NULL), ('SAFETY_STOCK', 90, 'rosa')) o (field, minutes, ended_by)
+                        WHERE id = :run""").param("run", run).update();
         Document page = compare();
+        jdbc.sql("DELETE FROM policy_override WHERE item = 'COMPARED'").update();
         assertThat(page.select("section:has(#inputs-title) tbody tr").eachText())
+                .anySatisfy(row -> assertThat(row).matches("Overrides of policies in force changed \\d+ \\d+"))
                 .anySatisfy(row -> assertThat(row).startsWith("Setting optimizer.seed changed 99 "))
                 .anySatisfy(row -> assertThat(row).startsWith("Data file gone.csv removed 1111 –"))
                 .anySatisfy(row -> assertThat(row).startsWith("Data file items.csv changed 0000 "));
