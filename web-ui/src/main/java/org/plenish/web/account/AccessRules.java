@@ -40,7 +40,8 @@ final class AccessRules {
     static final Map<String, DataSize> UPLOADS = Map.of(
             "/import", DataSize.ofGigabytes(2),
             "/receipts", DataSize.ofMegabytes(16),
-            "/backtests", DataSize.ofMegabytes(16));
+            "/backtests", DataSize.ofMegabytes(16),
+            "/rule-book/uploads", DataSize.ofMegabytes(16));
 
     private static final Role[] EVERYONE = Role.values();
 
@@ -55,6 +56,12 @@ final class AccessRules {
             // Whose scenario it is, ScenarioDesk asks.
             rule("workOnScenarios", CHANGE, "/scenarios/**", PLANNER, ANALYST),
             rule("workOnBacktests", CHANGE, "/backtests/**", PLANNER, ANALYST),
+            // That nobody publishes what they wrote, Publishing asks.
+            rule("publishRules", CHANGE, "/rule-book/drafts/*/publish", ANALYST, PLANNER),
+            rule("publishRules", CHANGE, "/rule-book/drafts/*/send-back", ANALYST, PLANNER),
+            rule("publishRules", CHANGE, "/rule-book/drafts/*/impact/**", ANALYST, PLANNER),
+            rule("publishRules", CHANGE, "/rule-book/versions/*/withdraw", ANALYST, PLANNER),
+            rule("editRules", CHANGE, "/rule-book/**", ANALYST),
             rule("readAudit", READ, "/audit/**", ADMINISTRATOR, AUDITOR),
             rule("readAudit", READ, "/audit.*", ADMINISTRATOR, AUDITOR),
             rule("ownTokens", CHANGE, "/tokens/**", EVERYONE),

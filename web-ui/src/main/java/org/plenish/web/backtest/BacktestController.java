@@ -12,6 +12,7 @@ import org.plenish.web.run.PlanSource;
 import org.plenish.web.shared.Actor;
 import org.plenish.web.shared.RefusedException;
 import org.plenish.web.shared.Role;
+import org.plenish.web.shared.RuleUploads;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,7 +67,7 @@ class BacktestController {
         BacktestForm form = new BacktestForm(name, dataset, from, beside, demand);
         try {
             Setup setup = form.setup();
-            SortedMap<String, byte[]> sent = RuleUploads.read(files == null ? List.of() : files);
+            SortedMap<String, byte[]> sent = RuleUploads.read(files == null ? List.of() : files, "backtest.refused");
             BookFindings found = sent.isEmpty() ? null : checks.check(sent);
             model.addAttribute("found", found);
             return "redirect:" + address(desk.start(actor, name, dataset, setup, found, sent));

@@ -12,7 +12,9 @@ import org.plenish.engine.simulate.backtest.Contender;
 import org.plenish.rules.BookFiles;
 import org.plenish.rules.DroolsPolicyEngine;
 import org.plenish.rules.RuleBook;
+import org.plenish.web.run.CompiledBooks;
 import org.plenish.web.run.PlanSource;
+import org.plenish.web.run.RuleBooks;
 import org.plenish.web.run.StoredDatasets;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +24,14 @@ class Replays {
 
     private final PlanSource sample;
     private final StoredDatasets stored;
-    private final StandingBook standing;
+    private final RuleBooks books;
+    private final CompiledBooks compiled;
 
-    Replays(PlanSource sample, StoredDatasets stored, StandingBook standing) {
+    Replays(PlanSource sample, StoredDatasets stored, RuleBooks books, CompiledBooks compiled) {
         this.sample = sample;
         this.stored = stored;
-        this.standing = standing;
+        this.books = books;
+        this.compiled = compiled;
     }
 
     /** Is told how far it has come. */
@@ -51,7 +55,7 @@ class Replays {
         Dataset dataset = source(datasetId).read(reading(listener)).dataset();
         BacktestRun run = new BacktestRun(dataset, setup.settings(threads));
         List<Contender.RuleBook> books = new ArrayList<>();
-        BookFiles book = standing.files();
+        BookFiles book = this.books.inForce().files();
         books.add(contender("standing", "The rule book that plans are made by.", book, threads));
         if (!files.isEmpty()) {
             books.add(contender(
@@ -76,8 +80,8 @@ class Replays {
         return (stage, share, detail) -> listener.at(Backtest.Stage.READ, share, detail);
     }
 
-    private static Contender.RuleBook contender(String name, String description, BookFiles files, int threads) {
-        RuleBook book = RuleBook.compile(files);
+    private Contender.RuleBook contender(String name, String description, BookFiles files, int threads) {
+        RuleBook book = compiled.of(files);
         return new Contender.RuleBook(name, description, book.methodRules(), new DroolsPolicyEngine(book, threads));
     }
 }

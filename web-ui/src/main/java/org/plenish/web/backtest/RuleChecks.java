@@ -9,21 +9,22 @@ import org.plenish.rules.cases.CheckedBook;
 import org.plenish.rules.cases.TestResult;
 import org.plenish.rules.problem.Problem;
 import org.plenish.web.run.FileFingerprints;
+import org.plenish.web.run.RuleBooks;
 import org.springframework.stereotype.Component;
 
 /** Checks the standing rule book with changed files as {@code rules check} and {@code rules test} do; one at a time. */
 @Component
 class RuleChecks {
 
-    private final StandingBook standing;
+    private final RuleBooks books;
 
-    RuleChecks(StandingBook standing) {
-        this.standing = standing;
+    RuleChecks(RuleBooks books) {
+        this.books = books;
     }
 
     /** @param files that replace those of the same names, or are added */
     synchronized BookFindings check(SortedMap<String, byte[]> files) {
-        BookFiles before = standing.files();
+        BookFiles before = books.inForce().files();
         BookFiles after = before.with(files);
         CheckedBook checked = CheckedBook.of(after);
         List<TestResult> failed =

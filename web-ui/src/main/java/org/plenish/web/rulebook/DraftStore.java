@@ -164,4 +164,51 @@ class DraftStore {
                 .query(Integer.class)
                 .single();
     }
+
+    void rename(long id, String name, String note, OffsetDateTime now) {
+        jdbc.sql("""
+                        UPDATE rule_draft SET name = :name, note = :note, version = version + 1, changed_at = :now
+                        WHERE id = :id""")
+                .param("name", name)
+                .param("note", note)
+                .param("now", now)
+                .param("id", id)
+                .update();
+    }
+
+    void submit(long id, String by, OffsetDateTime now) {
+        jdbc.sql("""
+                        UPDATE rule_draft SET state = 'SUBMITTED', version = version + 1, changed_at = :now,
+                            submitted_by = :by, submitted_at = :now, sent_back_by = NULL, sent_back_reason = NULL
+                        WHERE id = :id""").param("by", by).param("now", now).param("id", id).update();
+    }
+
+    void sendBack(long id, String by, String reason, OffsetDateTime now) {
+        jdbc.sql("""
+                        UPDATE rule_draft SET state = 'OPEN', version = version + 1, changed_at = :now,
+                            sent_back_by = :by, sent_back_reason = :reason
+                        WHERE id = :id""")
+                .param("by", by)
+                .param("reason", reason)
+                .param("now", now)
+                .param("id", id)
+                .update();
+    }
+
+    void state(long id, DraftState state, OffsetDateTime now) {
+        jdbc.sql("UPDATE rule_draft SET state = :state, version = version + 1, changed_at = :now WHERE id = :id")
+                .param("state", state.name())
+                .param("now", now)
+                .param("id", id)
+                .update();
+    }
+
+    /** What it is based on from now on. */
+    void base(long id, long version, String fingerprint) {
+        jdbc.sql("UPDATE rule_draft SET based_on = :version, base_fingerprint = :fingerprint WHERE id = :id")
+                .param("version", version)
+                .param("fingerprint", fingerprint)
+                .param("id", id)
+                .update();
+    }
 }

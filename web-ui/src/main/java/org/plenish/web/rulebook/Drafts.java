@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,11 +30,15 @@ public class Drafts {
     static final String SUBJECT_KIND = "rule draft";
 
     private final DraftStore store;
+    private final BookContents contents;
+    private final BookChecks checks;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Drafts(DraftStore store, AuditTrail audit, Clock clock) {
+    Drafts(DraftStore store, BookContents contents, BookChecks checks, AuditTrail audit, Clock clock) {
         this.store = store;
+        this.contents = contents;
+        this.checks = checks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -75,10 +80,12 @@ public class Drafts {
     /**
      * Keeps several at once, or none of them.
      *
+     * @param whole whether they are all files of the book, so that the others are deleted
      * @throws RefusedException as {@link #saveFile} does
      */
     @Transactional
-    public int saveFiles(Actor actor, long id, int expectedVersion, SortedMap<String, String> textByName) {
+    public int replaceFiles(
+            Actor actor, long id, int expectedVersion, SortedMap<String, String> textByName, boolean whole) {
         Map<String, @Nullable String> changed = new TreeMap<>();
         textByName.forEach((name, text) -> {
             FileRules.requireName(name);
@@ -86,11 +93,30 @@ public class Drafts {
         });
         Draft draft = open(id, expectedVersion);
         changed.entrySet()
-                .removeIf(file ->
-                        java.util.Objects.equals(file.getValue(), draft.files().get(file.getKey())));
-        return changed.isEmpty()
+                .removeIf(file -> Objects.equals(file.getValue(), draft.files().get(file.getKey())));
+        if (whole) {
+            draft.files().keySet().stream()
+                    .filter(name -> !textByName.containsKey(name))
+                    .forEach(name -> changed.put(name, null));
+        }
+        return changed.isEmpty() ? draft.version() : change(actor, draft, "change files", changed, "");
+    }
+
+    /**
+     * Brings a file back as it is in the version that the draft is based on; one that is not there is taken out.
+     *
+     * @throws RefusedException as {@link #saveFile} does
+     */
+    @Transactional
+    public int resetFile(Actor actor, long id, int expectedVersion, String fileName) {
+        Draft draft = open(id, expectedVersion);
+        String before = contents.files(draft.baseFingerprint()).get(fileName);
+        if (before == null) {
+            return deleteFile(actor, id, expectedVersion, fileName);
+        }
+        return before.equals(draft.files().get(fileName))
                 ? draft.version()
-                : change(actor, draft, "change files", changed, String.join(", ", changed.keySet()));
+                : change(actor, draft, "reset file", Map.of(fileName, before), fileName);
     }
 
     /**
@@ -131,8 +157,7 @@ public class Drafts {
     }
 
     /** @param files text by name; null: it is taken out */
-    private int change(
-            Actor actor, Draft draft, String action, Map<String, ? extends @Nullable String> files, String what) {
+    int change(Actor actor, Draft draft, String action, Map<String, ? extends @Nullable String> files, String what) {
         SortedMap<String, String> after = new TreeMap<>(draft.files());
         files.forEach((name, text) -> {
             if (text == null) {
@@ -152,10 +177,11 @@ public class Drafts {
                 actor,
                 SUBJECT_KIND,
                 String.valueOf(draft.id()),
-                action + " " + what,
+                what.isEmpty() ? action : action + " " + what,
                 hashes(draft.files(), files),
                 hashes(after, files),
                 ""));
+        checks.wakeAfterCommit();
         return version;
     }
 

@@ -17,19 +17,22 @@ import org.plenish.engine.plan.scenario.PlanRules;
 import org.plenish.engine.plan.scenario.Scenario;
 import org.plenish.engine.plan.scenario.ScenarioRuns;
 import org.plenish.engine.plan.scenario.ScenarioRuns.Case;
-import org.plenish.rules.BookFiles;
 import org.plenish.rules.DroolsPolicyEngine;
 import org.plenish.rules.RuleBook;
 import org.springframework.stereotype.Component;
 
-/** Plans a dataset, wherever it comes from, with what people have decided since, by the standard rule book. */
+/** Plans a dataset, wherever it comes from, with what people have decided since, by the rule book in force. */
 @Component
 public class DatasetPlanning {
 
     private final Decisions decisions;
+    private final RuleBooks books;
+    private final CompiledBooks compiled;
 
-    DatasetPlanning(Decisions decisions) {
+    DatasetPlanning(Decisions decisions, RuleBooks books, CompiledBooks compiled) {
         this.decisions = decisions;
+        this.books = books;
+        this.compiled = compiled;
     }
 
     /** A dataset and the files that it was read from. */
@@ -100,9 +103,14 @@ public class DatasetPlanning {
         });
     }
 
-    /** What the standard rule book decides, for what-ifs beside a plan. */
-    public PlanRules standardRules(RunSettings settings) {
-        return rules(RuleBook.standard(), settings);
+    /** Which rule book a run that starts now is decided by. */
+    public RuleBooks.InForce inForce() {
+        return books.inForce();
+    }
+
+    /** What a rule book decides, for what-ifs beside a plan. */
+    public PlanRules rules(RuleBooks.InForce book, RunSettings settings) {
+        return rules(compiled.of(book.files()), settings);
     }
 
     private static PlanRules rules(RuleBook book, RunSettings settings) {
@@ -116,17 +124,15 @@ public class DatasetPlanning {
             Supplier<ReadDataset> reading, RunListener listener, BiFunction<Dataset, RuleBook, Planned> planning) {
         listener.at(Stage.IMPORT, 0, "");
         // Compiling the rules takes seconds that reading the dataset leaves one processor idle for.
-        CompletableFuture<RuleBook> ruleBook = CompletableFuture.supplyAsync(RuleBook::standard);
+        RuleBooks.InForce inForce = books.inForce();
+        CompletableFuture<RuleBook> ruleBook = CompletableFuture.supplyAsync(() -> compiled.of(inForce.files()));
         ReadDataset read = reading.get();
         listener.at(Stage.IMPORT, 1, "");
         Planned planned = planning.apply(decisions.addTo(read.dataset()), result(ruleBook));
         return new PlannedDataset(
                 planned.dataset(),
                 planned.plan(),
-                new PlanInputs(
-                        read.files(),
-                        "Standard",
-                        FileFingerprints.of(BookFiles.standard().bytesByName())));
+                new PlanInputs(read.files(), inForce.name(), inForce.fingerprints()));
     }
 
     private static RuleBook result(CompletableFuture<RuleBook> ruleBook) {

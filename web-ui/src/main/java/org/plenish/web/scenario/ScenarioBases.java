@@ -15,6 +15,7 @@ import org.plenish.engine.plan.scenario.ScenarioRuns;
 import org.plenish.engine.plan.scenario.ScenarioRuns.Case;
 import org.plenish.web.run.DatasetPlanning;
 import org.plenish.web.run.Decisions;
+import org.plenish.web.run.RuleBooks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,13 +41,14 @@ class ScenarioBases {
             @Nullable Long datasetId,
             Dataset dataset,
             RunSettings settings,
+            String book,
             PlanRules rules,
             ScenarioRuns runs,
             PassedOn listener,
             String key) {
 
-        boolean isOf(@Nullable Long id, Dataset wanted, RunSettings how) {
-            return Objects.equals(datasetId, id) && settings.equals(how) && dataset.equals(wanted);
+        boolean isOf(@Nullable Long id, Dataset wanted, RunSettings how, String by) {
+            return Objects.equals(datasetId, id) && settings.equals(how) && book.equals(by) && dataset.equals(wanted);
         }
     }
 
@@ -85,16 +87,19 @@ class ScenarioBases {
     }
 
     private Base base(@Nullable Long datasetId, Dataset dataset, RunSettings settings) {
+        RuleBooks.InForce inForce = planning.inForce();
+        String book = inForce.fingerprints().fingerprint();
         Base known = last.get();
-        if (known != null && known.isOf(datasetId, dataset, settings)) {
+        if (known != null && known.isOf(datasetId, dataset, settings, book)) {
             return known;
         }
-        PlanRules rules = planning.standardRules(settings);
+        PlanRules rules = planning.rules(inForce, settings);
         PassedOn listener = new PassedOn();
         Base base = new Base(
                 datasetId,
                 dataset,
                 settings,
+                book,
                 rules,
                 new ScenarioRuns(dataset, rules, settings, listener),
                 listener,

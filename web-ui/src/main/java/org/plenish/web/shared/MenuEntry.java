@@ -24,6 +24,7 @@ public record MenuEntry(Group group, String name, String path, Set<Role> roles) 
             new MenuEntry(Group.STOCK, "items", "/items", ALL_ROLES),
             new MenuEntry(Group.DEMAND, "accuracy", "/forecast-accuracy", ALL_ROLES),
             new MenuEntry(Group.DEMAND, "future", "/what-may-happen", ALL_ROLES),
+            new MenuEntry(Group.POLICY, "ruleBook", "/rule-book", ALL_ROLES),
             new MenuEntry(Group.POLICY, "scenarios", "/scenarios", ALL_ROLES),
             new MenuEntry(Group.POLICY, "backtests", "/backtests", ALL_ROLES),
             new MenuEntry(Group.DATA, "runs", "/runs", ALL_ROLES),

@@ -1,4 +1,4 @@
-package org.plenish.web.backtest;
+package org.plenish.web.shared;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
-import org.plenish.web.shared.RefusedException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -20,7 +19,7 @@ import org.springframework.web.multipart.MultipartFile;
  * Files of a rule book as a person sends them: one by one, or in zips. Only names and sizes are looked at here; bytes are counted
  * as they come out of a zip, so that a small one cannot fill the memory.
  */
-final class RuleUploads {
+public final class RuleUploads {
 
     private static final int MOST_FILES = 500;
     private static final int MOST_BYTES = 20_000_000;
@@ -30,16 +29,21 @@ final class RuleUploads {
     private final SortedMap<String, byte[]> files = new TreeMap<>();
     private int bytesLeft = MOST_BYTES;
 
-    private RuleUploads() {}
+    private final String keys;
+
+    private RuleUploads(String keys) {
+        this.keys = keys;
+    }
 
     /**
      * Reads all of them.
      *
+     * @param keys of the texts of refusals: what they begin with, such as {@code backtest.refused}
      * @return by name in the book; empty if nothing was sent
      * @throws RefusedException if a file cannot be one of a rule book or there is too much of them
      */
-    static SortedMap<String, byte[]> read(List<MultipartFile> sent) {
-        RuleUploads uploads = new RuleUploads();
+    public static SortedMap<String, byte[]> read(List<MultipartFile> sent, String keys) {
+        RuleUploads uploads = new RuleUploads(keys);
         for (MultipartFile file : sent) {
             String name = plain(file.getOriginalFilename());
             if (name.isEmpty()) {
@@ -71,13 +75,13 @@ final class RuleUploads {
 
     private void add(String name, byte[] content) {
         if (ENDINGS.stream().noneMatch(lower(name)::endsWith)) {
-            throw refused("backtest.refused.ending", name);
+            throw refused("ending", name);
         }
         if (files.put(name, content) != null) {
-            throw refused("backtest.refused.twice", name);
+            throw refused("twice", name);
         }
         if (files.size() > MOST_FILES) {
-            throw refused("backtest.refused.files", MOST_FILES);
+            throw refused("files", MOST_FILES);
         }
     }
 
@@ -88,7 +92,7 @@ final class RuleUploads {
             int entries = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (++entries > MOST_FILES) {
-                    throw refused("backtest.refused.files", MOST_FILES);
+                    throw refused("files", MOST_FILES);
                 }
                 String name = entry.getName().replace('\\', '/');
                 byte[] bytes = readAll(zip);
@@ -97,10 +101,10 @@ final class RuleUploads {
                 }
             }
         } catch (ZipException e) {
-            throw refused("backtest.refused.zip", zipName);
+            throw refused("zip", zipName);
         }
         if (found.isEmpty()) {
-            throw refused("backtest.refused.zip", zipName);
+            throw refused("zip", zipName);
         }
         String folder = commonFolder(found);
         for (Map.Entry<String, byte[]> file : found.entrySet()) {
@@ -125,7 +129,7 @@ final class RuleUploads {
     private byte[] readAll(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(bytesLeft + 1);
         if (bytes.length > bytesLeft) {
-            throw refused("backtest.refused.bytes", MOST_BYTES);
+            throw refused("bytes", MOST_BYTES);
         }
         bytesLeft -= bytes.length;
         return bytes;
@@ -135,7 +139,7 @@ final class RuleUploads {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static RefusedException refused(String key, Object value) {
-        return new RefusedException(HttpStatus.UNPROCESSABLE_CONTENT, key, value);
+    private RefusedException refused(String why, Object value) {
+        return new RefusedException(HttpStatus.UNPROCESSABLE_CONTENT, keys + "." + why, value);
     }
 }

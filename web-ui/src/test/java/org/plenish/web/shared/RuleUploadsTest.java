@@ -1,4 +1,4 @@
-package org.plenish.web.backtest;
+package org.plenish.web.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
-import org.plenish.web.shared.RefusedException;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -34,7 +34,7 @@ class RuleUploadsTest {
 
     @Test
     void loneFilesKeepTheirNamesAndTestsGoIntoTheFolderOfTests() {
-        assertThat(RuleUploads.read(List.of(
+        assertThat(read(List.of(
                         file("C:\\books\\review.csv", new byte[] {1}),
                         file("service.yaml", new byte[] {2}),
                         file("", new byte[0]))))
@@ -48,9 +48,8 @@ class RuleUploadsTest {
                 "my-rules/tests/service.yaml", "b",
                 "my-rules/README.md", "not of the book",
                 "__MACOSX/my-rules/._review.csv", "nor this"));
-        assertThat(RuleUploads.read(List.of(file("rules.zip", folder))))
-                .containsOnlyKeys("review.csv", "tests/service.yaml");
-        assertThat(RuleUploads.read(List.of(file("tests.ZIP", zip(Map.of("tests/service.yaml", "b"))))))
+        assertThat(read(List.of(file("rules.zip", folder)))).containsOnlyKeys("review.csv", "tests/service.yaml");
+        assertThat(read(List.of(file("tests.ZIP", zip(Map.of("tests/service.yaml", "b"))))))
                 .containsOnlyKeys("tests/service.yaml");
     }
 
@@ -73,7 +72,11 @@ class RuleUploadsTest {
     }
 
     private static String refusal(MultipartFile... files) {
-        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> RuleUploads.read(List.of(files)));
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> read(List.of(files)));
         return refused.key() + " " + refused.values()[0];
+    }
+
+    private static SortedMap<String, byte[]> read(List<MultipartFile> sent) {
+        return RuleUploads.read(sent, "backtest.refused");
     }
 }

@@ -1,0 +1,121 @@
+package org.plenish.web.rulebook;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.plenish.web.InChromium;
+import org.plenish.web.OnFixturePlan;
+import org.plenish.web.TestLogin;
+import org.plenish.web.Visit;
+import org.plenish.web.dataset.DatasetsAtHand;
+import org.plenish.web.shared.CurrentPlan;
+import org.plenish.web.shared.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * An analyst in Chromium on the pages of the rule book. Skipped without Chromium and Node.js unless
+ * {@code PLENISH_REQUIRE_BROWSER=true}. With {@code -Dplenish.screenshots=DIR} it leaves pictures.
+ */
+@OnFixturePlan
+@ExtendWith(InChromium.class)
+class RuleBookBrowserTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CurrentPlan currentPlan;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JdbcTemplate batches;
+
+    private Visit visit;
+
+    @BeforeEach
+    void visit(Visit given) throws InterruptedException {
+        OnFixturePlan.Fixture.awaitPlan(currentPlan);
+        visit = given;
+    }
+
+    @Test
+    void anAnalystFindsARuleBeginsADraftAndSeesWhatItWouldChange() throws Exception {
+        new DatasetsAtHand(jdbc, batches).store("Looked at in the browser");
+        Page page = visit.open(Role.ANALYST, 1440, ColorScheme.LIGHT);
+        page.navigate(visit.address("/rule-book"));
+        page.getByRole(AriaRole.SEARCHBOX).fill("A and regular");
+        page.getByRole(AriaRole.BUTTON, named("Find")).click();
+        page.getByRole(AriaRole.LINK, named("SVC-040")).click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("What it decides in the current plan")))
+                .isVisible();
+        page.navigate(visit.address("/rule-book"));
+        page.getByRole(AriaRole.LINK, named("New draft")).click();
+        page.getByLabel("Draft").fill("More service for class C, in the browser");
+        page.getByRole(AriaRole.BUTTON, named("Begin the draft")).click();
+        long draft = Long.parseLong(page.url().replaceAll(".*/", ""));
+        RuleDrafts drafts = new RuleDrafts(jdbc, TestLogin.as(port, Role.ANALYST));
+        String changed = drafts.text(draft, "service-targets.csv")
+                .replace(",C,0.92,", ",C,0.99,")
+                .replace(",C,0.80,", ",C,0.95,");
+        page.getByLabel("Files, or a zip of the folder")
+                .setInputFiles(
+                        new FilePayload("service-targets.csv", "text/csv", changed.getBytes(StandardCharsets.UTF_8)));
+        page.getByRole(AriaRole.BUTTON, named("Upload")).click();
+        page.getByRole(AriaRole.BUTTON, named("Work out the impact")).click();
+        assertThat(page.getByRole(AriaRole.LINK, named("All figures and lines")))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(180_000));
+        assertThat(page.locator("#tests"))
+                .containsText("none fails", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        String impact =
+                page.getByRole(AriaRole.LINK, named("All figures and lines")).getAttribute("href");
+        look(page, draft, impact);
+    }
+
+    private void look(Page first, long draft, String impact) throws IOException {
+        first.close();
+        visit.open(Role.ANALYST, 1440, ColorScheme.LIGHT);
+        for (String path : new String[] {"/rule-book?q=class", "/rule-book/versions", "/rule-book/new-draft"}) {
+            visit.isForEverybody(path.replaceAll("[^a-z]+", "-").substring(1), path);
+        }
+        visit.isForEverybody("rule-book", "/rule-book");
+        visit.isForEverybody("rule", "/rule-book/rules?id=ABC-010");
+        visit.isForEverybody("file", "/rule-book/files?name=service-targets.csv");
+        everywhere(draft, impact);
+        visit.open(Role.PLANNER, 390, ColorScheme.LIGHT);
+        visit.fits("rule-book", "/rule-book?q=class");
+        visit.fits("file", "/rule-book/files?name=service-targets.csv");
+        everywhere(draft, impact);
+        visit.open(Role.ANALYST, 1024, ColorScheme.DARK);
+        visit.isForEverybody("rule-book-dark", "/rule-book?q=class");
+        everywhere(draft, impact);
+    }
+
+    private void everywhere(long draft, String impact) throws IOException {
+        visit.isForEverybody("draft", "/rule-book/drafts/" + draft);
+        visit.isForEverybody("changes", "/rule-book/drafts/" + draft + "/changes");
+        visit.isForEverybody("impact", impact);
+        visit.fits("versions", "/rule-book/versions");
+        String item = jdbc.sql("""
+                        SELECT 'item=' || item || '&warehouse=' || warehouse FROM sku_location
+                        WHERE run_id = (SELECT max(run_id) FROM plan) ORDER BY 1 LIMIT 1""").query(String.class).single();
+        visit.fits("item", "/rule-book/item?" + item);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
