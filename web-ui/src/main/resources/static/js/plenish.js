@@ -152,6 +152,22 @@
   }));
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => charts.forEach((_, box) => draw(box)));
 
+  /* Whoever has no mouse comes to what a table hides at its side by the arrow keys, once it can have the focus. */
+  const reach = ({ target: box }) => {
+    const title = box.closest("section")?.getAttribute("aria-labelledby");
+    if (box.scrollWidth > box.clientWidth) {
+      box.tabIndex = 0;
+      box.setAttribute("role", "group");
+      if (title) box.setAttribute("aria-labelledby", title);
+    } else {
+      ["tabindex", "role", "aria-labelledby"].forEach((name) => box.removeAttribute(name));
+    }
+  };
+  const sizes = new ResizeObserver((entries) => entries.forEach(reach));
+  const watchTables = (root) => root.querySelectorAll(".table-scroll:not([role=region])").forEach((box) => sizes.observe(box));
+  document.addEventListener("DOMContentLoaded", () => watchTables(document));
+  document.addEventListener("htmx:afterSwap", (event) => watchTables(event.detail.target.parentElement ?? document));
+
   /* A button that fetches its explanation opens it; the second press closes it. */
   document.addEventListener("htmx:beforeRequest", (event) => {
     const opener = event.detail.elt;

@@ -3,6 +3,7 @@ package org.plenish.benchmarks;
 import org.plenish.benchmarks.forecast.ForecastBenchmark;
 import org.plenish.benchmarks.forecast.SpeedBenchmark;
 import org.plenish.benchmarks.optimize.OptimizeBenchmark;
+import org.plenish.benchmarks.pages.PagesBenchmark;
 import org.plenish.benchmarks.rules.RulesBenchmark;
 import org.plenish.benchmarks.simulate.SimulateBenchmark;
 import picocli.CommandLine;
@@ -32,7 +33,8 @@ public final class BenchmarkCommand implements Runnable {
                 .addSubcommand(new SpeedBenchmark())
                 .addSubcommand(new RulesBenchmark())
                 .addSubcommand(new OptimizeBenchmark())
-                .addSubcommand(new SimulateBenchmark());
+                .addSubcommand(new SimulateBenchmark())
+                .addSubcommand(new PagesBenchmark());
     }
 
     public static void main(String... args) {

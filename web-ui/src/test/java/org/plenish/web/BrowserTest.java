@@ -7,9 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,13 +27,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Walks the pages as a planner does, in Chromium, and fails on any message in the console, any error of a page, any
  * failed answer and any request to another host. Needs Chromium and Node.js on the machine; without them it is skipped
- * unless {@code PLENISH_REQUIRE_BROWSER=true}. With {@code -Dplenish.screenshots=DIR} it leaves a picture of each page.
+ * unless {@code PLENISH_REQUIRE_BROWSER=true}.
  */
 @OnFixturePlan
 @ExtendWith(InChromium.class)
 class BrowserTest {
-
-    private static final int[] WIDTHS = {1440, 1024, 390};
 
     @Autowired
     CurrentPlan currentPlan;
@@ -62,7 +58,7 @@ class BrowserTest {
 
     @Test
     void plannerReviewsThePlan() {
-        page.navigate(visit.address("/"));
+        page.navigate(visit.address("/plan"));
         assertThat(heading("What to buy and move this week")).isVisible();
         assertThat(page.getByText("Service level", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
@@ -84,7 +80,7 @@ class BrowserTest {
 
     @Test
     void plannerAsksWhatMoreOfALimitWouldBuy() {
-        page.navigate(visit.address("/"));
+        page.navigate(visit.address("/plan"));
         assertThat(heading("What limits this plan")).isVisible();
         assertThat(page.getByText("Used up at times: cash, space in Bristol")).isVisible();
         Locator raises = page.getByRole(AriaRole.TABLE, named("What more of each limit would buy"));
@@ -103,7 +99,7 @@ class BrowserTest {
 
     @Test
     void plannerReviewsAnOrderAndAsksWhy() {
-        page.navigate(visit.address("/"));
+        page.navigate(visit.address("/plan"));
         link("Purchase orders").first().click();
         assertThat(heading("Purchase orders")).isVisible();
         page.getByRole(AriaRole.LINK, named("Outlook")).click();
@@ -290,7 +286,7 @@ class BrowserTest {
 
     @Test
     void plannerLooksForForecastsThatAddNothing() {
-        page.navigate(visit.address("/"));
+        page.navigate(visit.address("/plan"));
         link("Forecasts").click();
         assertThat(heading("Forecast accuracy")).isVisible();
         assertThat(heading("Where forecasting adds least")).isVisible();
@@ -329,7 +325,7 @@ class BrowserTest {
     @Test
     void administratorMakesAnAccountAndDisablesIt() {
         visit.become(Role.ADMINISTRATOR);
-        page.navigate(visit.address("/"));
+        page.navigate(visit.address("/plan"));
         link("Accounts").click();
         link("New account").click();
         page.getByLabel("User name").fill("browser-anna");
@@ -376,50 +372,9 @@ class BrowserTest {
     }
 
     @Test
-    void noPageIsWiderThanItsWindow() {
-        approve("PO-0001");
-        Map<String, String> ofPlan = Map.ofEntries(
-                Map.entry("plan", "/"),
-                Map.entry("exceptions", "/exceptions"),
-                Map.entry("orders", "/purchase-orders"),
-                Map.entry("order", "/purchase-orders/PO-0001"),
-                Map.entry(
-                        "change", "/purchase-orders/PO-0002/change?change=ADD&item=ART-1005&units=36&date=2027-01-04"),
-                Map.entry("transfers", "/transfers"),
-                Map.entry("transfer", "/transfers/TR-0001"),
-                Map.entry("items", "/items"),
-                Map.entry("accuracy", "/forecast-accuracy"),
-                Map.entry("tokens", "/tokens"),
-                Map.entry("receipts", "/receipts"),
-                Map.entry("item", "/item?item=ART-1003&warehouse=BRISTOL"),
-                Map.entry("why", "/explanations/PO-0001/1"));
-        Map<String, String> ofAdministrator = Map.of(
-                "accounts", "/accounts",
-                "account", "/accounts/test-buyer",
-                "new-account", "/new-account",
-                "access-review", "/access-review",
-                "password", "/password",
-                "limits", "/approval-limits",
-                "webhooks", "/webhooks",
-                "audit", "/audit",
-                "audit-entry", "/audit/1",
-                "audit-order", "/audit/orders/PO-0001");
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : WIDTHS) {
-                visit.open(Role.BUYER, width, scheme);
-                ofPlan.forEach((name, path) -> visit.fits(name, path));
-                visit.become(Role.ADMINISTRATOR);
-                ofAdministrator.forEach((name, path) -> visit.fits(name, path));
-                visit.becomeNobody();
-                visit.fits("login", "/login?refused");
-            }
-        }
-    }
-
-    @Test
     void auditorFollowsAnApprovalToWhatWasKnown() {
         approve("PO-0003");
-        page.navigate(visit.address("/"));
+        page.navigate(visit.address("/plan"));
         page.getByRole(AriaRole.LINK, named("Audit").setExact(true)).click();
         assertThat(heading("Audit log")).isVisible();
         assertThat(page.getByText("plenish verify-audit --head HASH")).isVisible();

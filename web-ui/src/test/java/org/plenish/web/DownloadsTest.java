@@ -139,9 +139,7 @@ class DownloadsTest {
 
     @Test
     void aNameThatWouldBeAFormulaIsOneInNoFile() throws Exception {
-        long run = currentPlan.find().orElseThrow().runId();
-        jdbc.sql("UPDATE plan_item SET description = '=HYPERLINK(\"http://x\")' WHERE run_id = ? AND item = 'ART-1002'")
-                .param(run)
+        jdbc.sql("UPDATE item_list SET description = '=HYPERLINK(\"http://x\")' WHERE item = 'ART-1002'")
                 .update();
         assertThat(csv("/items.csv?q=ART-1002")).anyMatch(line -> line.contains(",\"'=HYPERLINK(\"\"http://x\"\")\","));
         try (XSSFWorkbook workbook = new XSSFWorkbook(

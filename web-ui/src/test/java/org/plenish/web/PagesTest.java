@@ -38,7 +38,7 @@ class PagesTest {
 
     @Test
     void homePageShowsKeyFigures() throws Exception {
-        Document page = get("/").parse();
+        Document page = get("/plan").parse();
         assertThat(page.select("h1").text()).isEqualTo("What to buy and move this week");
         assertThat(page.select(".kpi").text()).contains("Service level 96.2%");
         assertThat(page.select(".kpi").text()).contains("Dead stock £9,870Show items£4,935 to write down in all");
@@ -46,7 +46,7 @@ class PagesTest {
 
     @Test
     void homePageShowsTheLimitOfAStorageClass() throws Exception {
-        Document page = get("/").parse();
+        Document page = get("/plan").parse();
         assertThat(page.select("figure h3").eachText()).contains("Space for chilled goods in Bristol");
     }
 
@@ -58,7 +58,8 @@ class PagesTest {
                         (:run, 101, 'space', 'warehouse LEEDS', '2026-12-07', 4, 'm³', 'Clear 8 units of ART-1001.'),
                         (:run, 102, 'cash', 'period 3', NULL, 5, '', '')""").param("run", run).update();
         try {
-            assertThat(get("/").parse()
+            assertThat(get("/plan")
+                            .parse()
                             .select("section:has(#violations-title) li")
                             .eachText())
                     .contains(
@@ -93,6 +94,7 @@ class PagesTest {
     void noPageHasInlineScriptOrStyle() throws Exception {
         for (String path : List.of(
                 "/",
+                "/plan",
                 "/exceptions",
                 "/purchase-orders",
                 "/purchase-orders/PO-0001",

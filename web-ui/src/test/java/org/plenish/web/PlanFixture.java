@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.plenish.engine.inventory.InventoryProjection;
 import org.plenish.engine.inventory.LeadTimeDemand;
 import org.plenish.engine.model.BucketSize;
 import org.plenish.engine.model.CashBudget;
+import org.plenish.engine.model.DailySales;
 import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.DatasetSettings;
 import org.plenish.engine.model.DemandHistory;
@@ -58,6 +60,7 @@ import org.plenish.engine.policy.AbcClass;
 import org.plenish.engine.policy.Conclusion;
 import org.plenish.engine.policy.DemandClass;
 import org.plenish.engine.policy.DemandDistribution;
+import org.plenish.engine.policy.Judgement;
 import org.plenish.engine.policy.LifecycleAction;
 import org.plenish.engine.policy.LifecycleStage;
 import org.plenish.engine.policy.MarginClass;
@@ -71,6 +74,7 @@ import org.plenish.engine.policy.RuleReference;
 import org.plenish.engine.policy.SafetyStockMethod;
 import org.plenish.engine.policy.Severity;
 import org.plenish.engine.policy.SituationKind;
+import org.plenish.engine.policy.SituationProfile;
 import org.plenish.engine.policy.SkuLocationProfile;
 import org.plenish.engine.policy.SuggestedAction;
 import org.plenish.engine.policy.XyzClass;
@@ -104,6 +108,7 @@ public final class PlanFixture {
     private final Map<SupplierId, Supplier> suppliers = new TreeMap<>();
     private final Map<ItemId, Item> items = new TreeMap<>();
     private final List<SkuLocationPlan> locations = new ArrayList<>();
+    private final TreeMap<SkuLocation, DailySales> sales = new TreeMap<>();
     private final Map<String, List<PurchaseOrder.Line>> purchaseLines = new LinkedHashMap<>();
     private final Map<String, List<Explanation>> purchaseExplanations = new LinkedHashMap<>();
     private final List<TransferOrder.Line> transferLines = new ArrayList<>();
@@ -173,8 +178,8 @@ public final class PlanFixture {
                         null,
                         Set.of())),
                 Collections.emptySortedMap(),
-                null,
-                Collections.emptySortedMap(),
+                PLAN_DATE.minusDays(365),
+                sales,
                 Collections.emptySortedMap(),
                 List.of(),
                 List.of(),
@@ -232,7 +237,32 @@ public final class PlanFixture {
                 new PlanInputs(
                         FileFingerprints.of(Map.of("items.csv", "item\n".getBytes(StandardCharsets.UTF_8))),
                         "Hand-made",
-                        FileFingerprints.of(Map.of("stop-buy.drl", "rule\n".getBytes(StandardCharsets.UTF_8)))));
+                        FileFingerprints.of(Map.of("stop-buy.drl", "rule\n".getBytes(StandardCharsets.UTF_8)))),
+                new PlannedDataset.Making(dataset, statistical(), PlanFixture::choices, PlanFixture::noExceptions));
+    }
+
+    /** What a person has not changed. */
+    private SortedMap<SkuLocation, Forecast> statistical() {
+        SortedMap<SkuLocation, Forecast> statistical = new TreeMap<>();
+        locations.forEach(location -> statistical.put(location.location(), location.forecast()));
+        return statistical;
+    }
+
+    /** The hand-made choices once more, with the service that a person asks for. */
+    private static List<PolicyChoice> choices(List<SkuLocationProfile> profiles) {
+        return profiles.stream()
+                .map(profile -> {
+                    double asked = profile.override().serviceLevel();
+                    PolicyChoice choice = choice(profile.location(), 0, profile.demand().annualUnits() / 52, false);
+                    return asked > 0 ? choice.withServiceTarget(asked) : choice;
+                })
+                .toList();
+    }
+
+    private static List<Judgement> noExceptions(List<SituationProfile> situations) {
+        Conclusion none = new Conclusion(
+                "severity", "NONE", new Rule("EXC-000", "EXC-000 nothing", "exceptions.csv", 1, "Nothing."), List.of(0));
+        return Collections.nCopies(situations.size(), new Judgement(null, null, none));
     }
 
     /** Every supplier sells every article, in packs of 12, a tenth cheaper from 240 on. */
@@ -304,6 +334,7 @@ public final class PlanFixture {
     private void location(Item item, Warehouse warehouse, int index) {
         SkuLocation location = new SkuLocation(item.id(), warehouse.id());
         double level = index % 17 == 16 ? 0 : 4 + (index * 53 % 90);
+        sales.put(location, FixtureSales.of(index, level, item));
         double[] sold = new double[HISTORY];
         double[] inStock = new double[HISTORY];
         double[] demand = new double[HISTORY];

@@ -20,7 +20,11 @@ import org.plenish.web.shared.Role;
  */
 public final class Visit {
 
+    private static final int[] WIDTHS = {1440, 1024, 390};
     private static final int HEIGHT = 900;
+    private static final String[] EVERY_RULE = {};
+    private static final String[] OF_WIDTH = {"target-size", "scrollable-region-focusable"};
+    private static final String OF_COLOUR = "color-contrast";
 
     private final Browser browser;
     private final int port;
@@ -117,6 +121,33 @@ public final class Visit {
     public void isForEverybody(String name) throws IOException {
         fits(name);
         assertThat(Axe.violations(page)).as(name + look).isEmpty();
+    }
+
+    /**
+     * The page is for everybody in windows of three widths, light and dark. Where only the window changes, axe is asked only
+     * for what that can change.
+     */
+    public void isForEverybodyInAnyWindow(String name, String path) throws IOException {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, HEIGHT);
+            look = "-" + width + "-LIGHT";
+            if (width == WIDTHS[0]) {
+                isForEverybody(name, path);
+            } else {
+                fits(name);
+                assertThat(Axe.violations(page, width == WIDTHS[2] ? EVERY_RULE : OF_WIDTH))
+                        .as(name + look)
+                        .isEmpty();
+            }
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        for (int width : new int[] {WIDTHS[2], WIDTHS[0]}) {
+            page.setViewportSize(width, HEIGHT);
+            look = "-" + width + "-DARK";
+            fits(name);
+            assertThat(Axe.violations(page, OF_COLOUR)).as(name + look).isEmpty();
+        }
     }
 
     void close() {

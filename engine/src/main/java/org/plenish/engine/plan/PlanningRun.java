@@ -39,13 +39,25 @@ public final class PlanningRun {
     private final PolicyEngine policyEngine;
     private final ExceptionRules exceptionRules;
     private final Optimizer optimizer;
+    private final ForecastEdits edits;
 
     public PlanningRun(
             MethodRules methodRules, PolicyEngine policyEngine, ExceptionRules exceptionRules, Optimizer optimizer) {
+        this(methodRules, policyEngine, exceptionRules, optimizer, ForecastEdits.NONE);
+    }
+
+    /** @param edits of what is forecast here; forecasts that another run has made are taken as they are */
+    public PlanningRun(
+            MethodRules methodRules,
+            PolicyEngine policyEngine,
+            ExceptionRules exceptionRules,
+            Optimizer optimizer,
+            ForecastEdits edits) {
         this.methodRules = methodRules;
         this.policyEngine = policyEngine;
         this.exceptionRules = exceptionRules;
         this.optimizer = optimizer;
+        this.edits = edits;
     }
 
     public ReplenishmentPlan run(Dataset dataset, RunSettings settings, RunListener listener) {
@@ -73,7 +85,7 @@ public final class PlanningRun {
         return run(dataset, demand, false, new StageTimes(settings.optimizer().moves() == null), settings, listener);
     }
 
-    /** The first stage of a run by itself. */
+    /** The first stage of a run by itself, with what people make of it. */
     public DemandForecasts forecast(Dataset dataset, RunSettings settings, RunListener listener) {
         return forecast(dataset, PlanningHorizon.of(dataset), settings, listener);
     }
@@ -85,8 +97,9 @@ public final class PlanningRun {
      */
     public DemandForecasts forecast(Dataset dataset, TimeBuckets horizon, RunSettings settings, RunListener listener) {
         listener.at(Stage.FORECAST, 0, "");
-        return DemandForecasts.of(
+        DemandForecasts computed = DemandForecasts.of(
                 dataset, horizon, methodRules, settings.threads(), share -> listener.at(Stage.FORECAST, share, ""));
+        return edits.edit(dataset, computed);
     }
 
     /** Whether this run's rules choose the same methods, so that its forecasts would be the same. */

@@ -8,7 +8,9 @@ import java.util.List;
 import org.plenish.engine.forecast.MethodRules;
 import org.plenish.engine.inventory.InventoryProjection;
 import org.plenish.engine.model.Dataset;
+import org.plenish.engine.model.PurchaseOrder;
 import org.plenish.engine.model.SkuLocation;
+import org.plenish.engine.model.TransferOrder;
 import org.plenish.engine.optimize.CostBreakdown;
 import org.plenish.engine.optimize.OptimizationResult;
 import org.plenish.engine.optimize.OptimizationResult.OrderLine;
@@ -43,7 +45,7 @@ public final class TeaPlan {
                 false);
     }
 
-    static SkuLocationPlan location(SkuLocation location, int safetyStockUnits, ObsolescenceStatus status) {
+    public static SkuLocationPlan location(SkuLocation location, int safetyStockUnits, ObsolescenceStatus status) {
         PlannedFlows flows = new PlannedFlows(mapped(), result());
         int warehouse = location.equals(NORTH) ? 0 : 1;
         InventoryProjection without = flows.withoutProposals(0, warehouse);
@@ -57,7 +59,7 @@ public final class TeaPlan {
                 flows.withProposals(0, warehouse));
     }
 
-    static List<SkuLocationPlan> locations() {
+    public static List<SkuLocationPlan> locations() {
         return List.of(location(NORTH, 5, ObsolescenceStatus.HEALTHY), location(SOUTH, 0, ObsolescenceStatus.EXCESS));
     }
 
@@ -81,5 +83,29 @@ public final class TeaPlan {
                         new PlainExceptionRules(),
                         optimizer)
                 .run(dataset, new RunSettings(OptimizerSettings.ofMoves(7, 1, 1), 1), RunListener.SILENT);
+    }
+
+    /** The plan of so many locations and orders, its key figures added up from them. */
+    public static ReplenishmentPlan of(
+            List<SkuLocationPlan> locations, List<PurchaseOrder> orders, List<TransferOrder> transfers) {
+        ReplenishmentPlan plan = plan();
+        return new ReplenishmentPlan(
+                plan.dataset(),
+                plan.buckets(),
+                plan.seed(),
+                locations,
+                orders,
+                transfers,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                KpiCalculator.of(plan.buckets(), locations, orders, List.of()),
+                plan.cost(),
+                plan.lowerBound(),
+                List.of(),
+                plan.scoreCalculations(),
+                false,
+                plan.secondsByStage());
     }
 }

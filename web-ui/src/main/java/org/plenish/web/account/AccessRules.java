@@ -48,6 +48,7 @@ final class AccessRules {
     static final List<AccessRule> ALL = List.of(
             rule("plan", CHANGE, "/run", PLANNER),
             rule("plan", CHANGE, "/run/cancel", PLANNER),
+            rule("putAsideAlerts", CHANGE, "/alerts/**", BUYER, PLANNER, ANALYST, APPROVER),
             rule("planDatasets", CHANGE, "/datasets/*/plan", PLANNER),
             rule("planDatasets", CHANGE, "/datasets/*/delete", PLANNER),
             rule("importData", CHANGE, "/import/**", PLANNER),
@@ -55,6 +56,8 @@ final class AccessRules {
             rule("promoteScenarios", CHANGE, "/scenarios/*/promote", PLANNER),
             // Whose scenario it is, ScenarioDesk asks.
             rule("workOnScenarios", CHANGE, "/scenarios/**", PLANNER, ANALYST),
+            rule("workOnOverrides", CHANGE, "/overrides/**", PLANNER, ANALYST),
+            rule("workOnForecast", CHANGE, "/forecast/**", PLANNER, ANALYST),
             rule("workOnBacktests", CHANGE, "/backtests/**", PLANNER, ANALYST),
             // That nobody publishes what they wrote, Publishing asks.
             rule("publishRules", CHANGE, "/rule-book/drafts/*/publish", ANALYST, PLANNER),
@@ -67,6 +70,7 @@ final class AccessRules {
             rule("ownTokens", CHANGE, "/tokens/**", EVERYONE),
             rule("manageWebhooks", CHANGE, "/webhooks/**", ADMINISTRATOR),
             rule("readWebhooks", READ, "/webhooks/**", ADMINISTRATOR, AUDITOR),
+            rule("ownViews", CHANGE, "/items/views/**", EVERYONE),
             rule("ownPassword", CHANGE, OWN_PASSWORD, EVERYONE),
             // Which of them may do what to an order, and whether it is theirs, OrderLife and ApprovalPolicy say.
             rule("workOnOrders", CHANGE, "/purchase-orders/**", BUYER, APPROVER, PLANNER, ANALYST),

@@ -2,9 +2,6 @@ package org.plenish.web.plan;
 
 import java.math.BigDecimal;
 import java.sql.Types;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +13,7 @@ import org.plenish.web.export.TableDownload;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads what the home page shows. */
+/** Reads what the page of the plan shows. */
 @Repository
 class PlanQueries {
 
@@ -62,40 +59,6 @@ class PlanQueries {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT 1 FROM uncertainty_job
                             WHERE run_id = :run AND status IN ('QUEUED', 'RUNNING'))""").param("run", runId).query(Boolean.class).single();
-    }
-
-    /** Cash first, then the warehouses by name, then their storage classes. */
-    List<LimitSeries> limits(long runId) {
-        record Row(
-                String kind,
-                String name,
-                String storageClass,
-                LocalDate periodStart,
-                double limitAmount,
-                double usedAmount,
-                double price) {}
-        Map<String, List<Row>> groups = new LinkedHashMap<>();
-        jdbc.sql("""
-                        SELECT kind, coalesce(w.name, l.warehouse) AS name, storage_class, period_start, limit_amount,
-                            used_amount, price
-                        FROM limit_use l LEFT JOIN plan_warehouse w USING (run_id, warehouse)
-                        WHERE run_id = :run ORDER BY kind, 2, l.warehouse, storage_class, period_start""")
-                .param("run", runId)
-                .query(Row.class)
-                .list()
-                .forEach(row -> groups.computeIfAbsent(
-                                row.kind() + "|" + row.name() + "|" + row.storageClass(), key -> new ArrayList<>())
-                        .add(row));
-        return groups.values().stream()
-                .map(rows -> new LimitSeries(
-                        rows.get(0).kind(),
-                        rows.get(0).name(),
-                        rows.get(0).storageClass(),
-                        rows.stream()
-                                .map(row -> new LimitSeries.Point(
-                                        row.periodStart(), row.limitAmount(), row.usedAmount(), row.price()))
-                                .toList()))
-                .toList();
     }
 
     /** Cash first. */

@@ -1,4 +1,4 @@
-/** The home page: what the plan is worth, its limits and what a person should look at. */
+/** The page of the plan: what it is worth, its limits and what a person should look at. */
 @NullMarked
 package org.plenish.web.plan;
 

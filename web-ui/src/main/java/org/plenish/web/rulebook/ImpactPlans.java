@@ -10,6 +10,7 @@ import org.plenish.engine.model.Item;
 import org.plenish.engine.model.ItemId;
 import org.plenish.engine.optimize.PlanOptimizer;
 import org.plenish.engine.plan.DemandForecasts;
+import org.plenish.engine.plan.ForecastEdits;
 import org.plenish.engine.plan.PlanComparison;
 import org.plenish.engine.plan.PlanComparison.LimitChange;
 import org.plenish.engine.plan.PlanComparison.Mover;
@@ -23,8 +24,9 @@ import org.plenish.rules.BookFiles;
 import org.plenish.rules.DroolsPolicyEngine;
 import org.plenish.rules.RuleBook;
 import org.plenish.web.run.CompiledBooks;
-import org.plenish.web.run.Decisions;
+import org.plenish.web.run.ForecastDecisions;
 import org.plenish.web.run.PlanSource;
+import org.plenish.web.run.StandingDecisions;
 import org.plenish.web.run.StoredDatasets;
 import org.springframework.stereotype.Component;
 
@@ -37,13 +39,20 @@ class ImpactPlans {
 
     private final PlanSource sample;
     private final StoredDatasets stored;
-    private final Decisions decisions;
+    private final StandingDecisions decisions;
+    private final ForecastDecisions forecasts;
     private final CompiledBooks compiled;
 
-    ImpactPlans(PlanSource sample, StoredDatasets stored, Decisions decisions, CompiledBooks compiled) {
+    ImpactPlans(
+            PlanSource sample,
+            StoredDatasets stored,
+            StandingDecisions decisions,
+            ForecastDecisions forecasts,
+            CompiledBooks compiled) {
         this.sample = sample;
         this.stored = stored;
         this.decisions = decisions;
+        this.forecasts = forecasts;
         this.compiled = compiled;
     }
 
@@ -66,14 +75,15 @@ class ImpactPlans {
         listener.at(Impact.Stage.READ, 0, "");
         Dataset dataset = decisions.addTo(
                 source(datasetId).read(told(listener, Impact.Stage.READ)).dataset());
-        PlanningRun before = run(compiled.of(standing), settings);
-        PlanningRun after = run(compiled.of(draft), settings);
+        ForecastEdits edits = this.forecasts.standing(dataset).standing();
+        PlanningRun before = run(compiled.of(standing), edits, settings);
+        PlanningRun after = run(compiled.of(draft), edits, settings);
         RunListener first = told(listener, Impact.Stage.STANDING);
         RunListener second = told(listener, Impact.Stage.DRAFT);
         DemandForecasts forecasts = before.forecast(dataset, settings, first);
-        ReplenishmentPlan planBefore = before.run(dataset, forecasts, settings, first);
+        ReplenishmentPlan planBefore = before.outline(dataset, forecasts, settings, first);
         DemandForecasts own = after.wouldForecastAs(forecasts) ? forecasts : after.forecast(dataset, settings, second);
-        ReplenishmentPlan planAfter = after.run(dataset, own, settings, second);
+        ReplenishmentPlan planAfter = after.outline(dataset, own, settings, second);
         return result(dataset, planBefore, planAfter);
     }
 
@@ -84,12 +94,13 @@ class ImpactPlans {
                         .orElseThrow(() -> new IllegalStateException("There is no dataset " + datasetId + "."));
     }
 
-    private static PlanningRun run(RuleBook book, RunSettings settings) {
+    private static PlanningRun run(RuleBook book, ForecastEdits edits, RunSettings settings) {
         return new PlanningRun(
                 book.methodRules(),
                 new DroolsPolicyEngine(book, settings.threads()),
                 book.exceptionRules(),
-                new PlanOptimizer());
+                new PlanOptimizer(),
+                edits);
     }
 
     private static RunListener told(Listener listener, Impact.Stage stage) {

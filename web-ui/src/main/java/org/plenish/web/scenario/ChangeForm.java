@@ -37,7 +37,17 @@ public record ChangeForm(String kind, Map<String, List<String>> values) {
     private static Map<String, List<FormField>> fields() {
         Map<String, List<FormField>> fields = new LinkedHashMap<>();
         fields.put(
-                "demand", List.of(FACTOR, optional("shape", Input.NUMBERS), FROM, TO, CATEGORIES, WAREHOUSES, ITEMS));
+                "demand",
+                List.of(
+                        FACTOR,
+                        optional("shape", Input.NUMBERS),
+                        optional("units", Input.NUMBER),
+                        optional("add_units", Input.NUMBER),
+                        FROM,
+                        TO,
+                        CATEGORIES,
+                        WAREHOUSES,
+                        ITEMS));
         fields.put("cash", List.of(FACTOR, optional("amount", Input.NUMBER), FROM, TO));
         fields.put("space", List.of(FACTOR, optional("capacity_m3", Input.NUMBER), WAREHOUSES));
         fields.put(

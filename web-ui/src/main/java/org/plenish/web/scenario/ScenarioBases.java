@@ -14,8 +14,9 @@ import org.plenish.engine.plan.scenario.ScenarioComparison;
 import org.plenish.engine.plan.scenario.ScenarioRuns;
 import org.plenish.engine.plan.scenario.ScenarioRuns.Case;
 import org.plenish.web.run.DatasetPlanning;
-import org.plenish.web.run.Decisions;
+import org.plenish.web.run.ForecastDecisions;
 import org.plenish.web.run.RuleBooks;
+import org.plenish.web.run.StandingDecisions;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,13 +27,19 @@ import org.springframework.stereotype.Component;
 class ScenarioBases {
 
     private final ScenarioDatasets datasets;
-    private final Decisions decisions;
+    private final StandingDecisions decisions;
+    private final ForecastDecisions forecasts;
     private final DatasetPlanning planning;
     private SoftReference<Base> last = new SoftReference<>(null);
 
-    ScenarioBases(ScenarioDatasets datasets, Decisions decisions, DatasetPlanning planning) {
+    ScenarioBases(
+            ScenarioDatasets datasets,
+            StandingDecisions decisions,
+            ForecastDecisions forecasts,
+            DatasetPlanning planning) {
         this.datasets = datasets;
         this.decisions = decisions;
+        this.forecasts = forecasts;
         this.planning = planning;
     }
 
@@ -40,6 +47,7 @@ class ScenarioBases {
     private record Base(
             @Nullable Long datasetId,
             Dataset dataset,
+            Scenario standing,
             RunSettings settings,
             String book,
             PlanRules rules,
@@ -47,8 +55,12 @@ class ScenarioBases {
             PassedOn listener,
             String key) {
 
-        boolean isOf(@Nullable Long id, Dataset wanted, RunSettings how, String by) {
-            return Objects.equals(datasetId, id) && settings.equals(how) && book.equals(by) && dataset.equals(wanted);
+        boolean isOf(@Nullable Long id, Dataset wanted, Scenario edits, RunSettings how, String by) {
+            return Objects.equals(datasetId, id)
+                    && settings.equals(how)
+                    && book.equals(by)
+                    && standing.equals(edits)
+                    && dataset.equals(wanted);
         }
     }
 
@@ -89,15 +101,17 @@ class ScenarioBases {
     private Base base(@Nullable Long datasetId, Dataset dataset, RunSettings settings) {
         RuleBooks.InForce inForce = planning.inForce();
         String book = inForce.fingerprints().fingerprint();
+        Scenario standing = forecasts.standing(dataset);
         Base known = last.get();
-        if (known != null && known.isOf(datasetId, dataset, settings, book)) {
+        if (known != null && known.isOf(datasetId, dataset, standing, settings, book)) {
             return known;
         }
-        PlanRules rules = planning.rules(inForce, settings);
+        PlanRules rules = planning.rules(inForce, settings, standing);
         PassedOn listener = new PassedOn();
         Base base = new Base(
                 datasetId,
                 dataset,
+                standing,
                 settings,
                 book,
                 rules,

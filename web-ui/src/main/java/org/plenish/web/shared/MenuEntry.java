@@ -17,14 +17,18 @@ public record MenuEntry(Group group, String name, String path, Set<Role> roles) 
     private static final Set<Role> ALL_ROLES = EnumSet.allOf(Role.class);
 
     private static final List<MenuEntry> ENTRIES = List.of(
-            new MenuEntry(Group.NOW, "plan", "/", ALL_ROLES),
+            new MenuEntry(Group.NOW, "today", "/", ALL_ROLES),
+            new MenuEntry(Group.NOW, "plan", "/plan", ALL_ROLES),
             new MenuEntry(Group.ORDERS, "purchaseOrders", "/purchase-orders", ALL_ROLES),
             new MenuEntry(Group.ORDERS, "transfers", "/transfers", ALL_ROLES),
             new MenuEntry(Group.ORDERS, "receipts", "/receipts", EnumSet.of(Role.BUYER, Role.AUDITOR)),
             new MenuEntry(Group.STOCK, "items", "/items", ALL_ROLES),
+            new MenuEntry(Group.STOCK, "value", "/value", ALL_ROLES),
+            new MenuEntry(Group.DEMAND, "forecast", "/forecast", ALL_ROLES),
             new MenuEntry(Group.DEMAND, "accuracy", "/forecast-accuracy", ALL_ROLES),
             new MenuEntry(Group.DEMAND, "future", "/what-may-happen", ALL_ROLES),
             new MenuEntry(Group.POLICY, "ruleBook", "/rule-book", ALL_ROLES),
+            new MenuEntry(Group.POLICY, "overrides", "/overrides", ALL_ROLES),
             new MenuEntry(Group.POLICY, "scenarios", "/scenarios", ALL_ROLES),
             new MenuEntry(Group.POLICY, "backtests", "/backtests", ALL_ROLES),
             new MenuEntry(Group.DATA, "runs", "/runs", ALL_ROLES),

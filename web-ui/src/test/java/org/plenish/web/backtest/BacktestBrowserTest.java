@@ -42,7 +42,7 @@ class BacktestBrowserTest {
         OnFixturePlan.Fixture.awaitPlan(currentPlan);
         backtests.store("Seen in the browser");
         page = visit.open(Role.ANALYST, 1400, ColorScheme.LIGHT);
-        page.navigate(visit.address("/"));
+        page.navigate(visit.address("/plan"));
         page.getByRole(AriaRole.LINK, named("Backtests")).click();
         fill("More service, and a name that is rather long, for the spring of 2027");
         send(

@@ -4,9 +4,9 @@ import org.plenish.engine.plan.RunListener;
 import org.plenish.engine.plan.RunSettings;
 import org.plenish.web.PlanFixture;
 import org.plenish.web.PlenishApplication;
-import org.plenish.web.run.Decisions;
 import org.plenish.web.run.PlanSource;
 import org.plenish.web.run.PlannedDataset;
+import org.plenish.web.run.StandingDecisions;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -47,7 +47,7 @@ final class DoomedProduct {
         /** What people have decided is taken as given, as by the product's own source. */
         @Bean
         @Primary
-        PlanSource fixtureSource(Decisions decisions) {
+        PlanSource fixtureSource(StandingDecisions decisions) {
             return new PlanSource() {
                 @Override
                 public String name() {

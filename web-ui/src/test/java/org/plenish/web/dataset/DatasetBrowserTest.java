@@ -46,7 +46,7 @@ class DatasetBrowserTest {
     void aPlannerPlansADatasetByKeyboardAndFindsItsRun() throws Exception {
         datasets.store("Chosen in the browser");
         page = visit.open(Role.PLANNER, 1400, ColorScheme.LIGHT);
-        page.navigate(visit.address("/"));
+        page.navigate(visit.address("/plan"));
         page.getByRole(AriaRole.LINK, named("Datasets")).click();
         page.getByRole(AriaRole.LINK, named("Chosen in the browser")).click();
         assertThat(page.getByText("Now the plan of ")).isVisible();

@@ -136,7 +136,7 @@ class StoredDatasetsTest {
         planning.plan(ROSA);
         assertThat(awaitEnd().datasetId()).isEqualTo(id);
         assertThat(planner().get("/datasets/" + id).parse().text()).contains("Planned", "2 runs");
-        assertThat(planner().get("/").statusCode()).isEqualTo(200);
+        assertThat(planner().get("/plan").statusCode()).isEqualTo(200);
         assertThat(planner().get("/items").parse().text()).contains("Plum jam");
 
         page = planner().get("/datasets").parse();
@@ -193,7 +193,7 @@ class StoredDatasetsTest {
                         "PO-WHO TEA NORTH 24 supplier or sender NOBODY")
                 .doesNotContain(known);
         assertThat(planner().get("/runs").parse().text()).contains("3 decided lines were set aside");
-        assertThat(planner().get("/").parse().text()).contains("3 lines that people have decided are not counted");
+        assertThat(planner().get("/plan").parse().text()).contains("3 lines that people have decided are not counted");
         for (String number : new String[] {known, "PO-ITEM", "PO-PLACE", "PO-WHO"}) {
             assertThat(planner().get("/purchase-orders/" + number).statusCode())
                     .as(number)

@@ -53,7 +53,7 @@ class ScenarioBrowserTest {
     void aPlannerAsksWhatIfAndMakesItThePlan() throws Exception {
         scenarios.choose("Asked in the browser");
         page = visit.open(Role.PLANNER, 1400, ColorScheme.LIGHT);
-        page.navigate(visit.address("/"));
+        page.navigate(visit.address("/plan"));
         page.getByRole(AriaRole.LINK, named("What if")).click();
         page.getByRole(AriaRole.BUTTON, named("Copy Cash cut by a third")).click();
         assertThat(page.getByText("Cash × 0.667.")).isVisible();

@@ -76,7 +76,7 @@ class UncertaintyJobsTest {
             assertThat(TestLogin.as(port, Role.PLANNER).get("/what-may-happen").body())
                     .contains("It could not be worked out")
                     .contains("The application stopped twice while this was worked out. Plan again.");
-            assertThat(TestLogin.as(port, Role.PLANNER).get("/").body())
+            assertThat(TestLogin.as(port, Role.PLANNER).get("/plan").body())
                     .contains("It was not worked out for this plan.");
         } finally {
             workOutAgain();

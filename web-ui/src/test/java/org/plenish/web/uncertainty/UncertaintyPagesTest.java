@@ -171,7 +171,7 @@ class UncertaintyPagesTest {
 
     @Test
     void thePlanAndTheItemTellItInShort() throws Exception {
-        assertThat(page("/").select("section:has(#future-title)").text())
+        assertThat(page("/plan").select("section:has(#future-title)").text())
                 .contains("In nine of ten futures the service level is ")
                 .contains("See what may happen");
         Document item = page("/item?item=ART-1002&warehouse=LEEDS");

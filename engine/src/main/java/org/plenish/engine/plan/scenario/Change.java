@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Change
         permits CashChange,
                 DemandChange,
+                DemandUnits,
                 EndOfLife,
                 LaneClosed,
                 LeadTimeChange,

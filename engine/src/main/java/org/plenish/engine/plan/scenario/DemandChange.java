@@ -2,6 +2,7 @@ package org.plenish.engine.plan.scenario;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.model.TimeBuckets;
 
@@ -20,10 +21,17 @@ record DemandChange(Selection selection, Period period, List<Double> shape) impl
         shape = List.copyOf(shape);
     }
 
-    private static DemandChange read(ChangeFields fields) {
+    private static Change read(ChangeFields fields) {
         Selection selection = Selection.read(fields);
         Period period = Period.read(fields);
-        fields.requireOneOf("factor", "shape");
+        fields.requireOneOf("factor", "shape", "units", "add_units");
+        @Nullable Double units = fields.numberIfGiven("units", 0, DemandUnits.LARGEST_UNITS);
+        @Nullable
+        Double more = fields.numberIfGiven("add_units", -DemandUnits.LARGEST_UNITS, DemandUnits.LARGEST_UNITS);
+        if (units != null || more != null) {
+            return new DemandUnits(
+                    selection, period, units == null ? Objects.requireNonNull(more) : units, more != null);
+        }
         List<Double> shape = fields.numbers("shape", 0, LARGEST_FACTOR);
         @Nullable Double factor = fields.numberIfGiven("factor", 0, LARGEST_FACTOR);
         if (!shape.isEmpty() && period.to() != null) {
@@ -52,7 +60,7 @@ record DemandChange(Selection selection, Period period, List<Double> shape) impl
 
     @Override
     public void applyTo(Draft draft) {
-        draft.scaleForecasts(selection, this::factor, "What if: " + sentence());
+        draft.scaleForecasts(selection, this::factor, draft.said(this));
     }
 
     private double factor(TimeBuckets buckets, int index) {

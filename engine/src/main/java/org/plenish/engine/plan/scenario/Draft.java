@@ -52,10 +52,15 @@ final class Draft {
     CashBudget cashBudget;
 
     private final Dataset base;
+    private final String by;
 
-    /** @param forecasts null: only the dataset is of interest */
-    Draft(Dataset base, @Nullable DemandForecasts forecasts) {
+    /**
+     * @param forecasts null: only the dataset is of interest
+     * @param by who makes the changes, as forecasts say it of themselves, such as {@code What if}
+     */
+    Draft(Dataset base, @Nullable DemandForecasts forecasts, String by) {
         this.base = base;
+        this.by = by;
         items = new TreeMap<>(base.items());
         warehouses = new TreeMap<>(base.warehouses());
         suppliers = new TreeMap<>(base.suppliers());
@@ -74,6 +79,11 @@ final class Draft {
         }
     }
 
+    /** What a forecast that the change makes says of itself. */
+    String said(Change change) {
+        return by + ": " + change.sentence();
+    }
+
     LocalDate asOf() {
         return base.settings().asOf();
     }
@@ -88,6 +98,44 @@ final class Draft {
         forecasts.replaceAll((location, forecast) -> selection.holds(item(location.item()), location.warehouse())
                 ? Forecasts.scaled(forecast, factor, sentence)
                 : forecast);
+    }
+
+    /**
+     * Gives the selection's forecasts another total, in proportion to what each has; in equal parts where none has anything.
+     *
+     * @param total of a bucket, by its index in the horizon and the total so far, 0 or more
+     * @param sentence added to what the forecast says of itself
+     */
+    void spread(Selection selection, TotalOfBucket total, String sentence) {
+        List<Forecast> chosen = forecasts.values().stream()
+                .filter(forecast -> selection.holds(
+                        item(forecast.location().item()), forecast.location().warehouse()))
+                .toList();
+        if (chosen.isEmpty()) {
+            return;
+        }
+        TimeBuckets buckets = chosen.get(0).buckets();
+        double[] factors = new double[buckets.count()];
+        double[] raised = new double[buckets.count()];
+        for (int i = 0; i < factors.length; i++) {
+            double before = 0;
+            for (Forecast forecast : chosen) {
+                before += forecast.meanUnits().get(i);
+            }
+            double after = total.of(buckets, i, before);
+            factors[i] = before > 0 ? after / before : 1;
+            raised[i] = before > 0 ? 0 : after / chosen.size();
+        }
+        for (Forecast forecast : chosen) {
+            Forecast scaled = Forecasts.scaled(forecast, (any, i) -> factors[i], sentence);
+            forecasts.put(forecast.location(), Forecasts.raised(scaled, raised));
+        }
+    }
+
+    /** What is to be expected of many SKU-locations together in one bucket (units). */
+    @FunctionalInterface
+    interface TotalOfBucket {
+        double of(TimeBuckets buckets, int index, double before);
     }
 
     /** @throws IllegalArgumentException if there is none of this key */

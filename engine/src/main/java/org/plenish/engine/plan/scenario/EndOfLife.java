@@ -39,7 +39,7 @@ record EndOfLife(Selection selection, LocalDate from) implements Change {
     @Override
     public void applyTo(Draft draft) {
         Period ended = new Period(from, null);
-        draft.scaleForecasts(selection, (buckets, i) -> 1 - ended.shareOf(buckets, i), "What if: " + sentence());
+        draft.scaleForecasts(selection, (buckets, i) -> 1 - ended.shareOf(buckets, i), draft.said(this));
         draft.items.replaceAll((id, item) -> selection.holds(item) ? phasedOut(item) : item);
         Draft.replaceAll(
                 draft.policyOverrides,

@@ -40,6 +40,21 @@ final class Forecasts {
         return with(forecast, forecast.location(), mean, sd, cumulative, forecast.why() + " " + sentence);
     }
 
+    /** So much more in each bucket, of demand that is independent of the rest and as uncertain as Poisson demand. */
+    static Forecast raised(Forecast forecast, double[] addedUnits) {
+        double[] mean = forecast.meanUnits().toArray();
+        double[] sd = forecast.sdUnits().toArray();
+        double[] cumulative = forecast.cumulativeSdUnits().toArray();
+        double added = 0;
+        for (int i = 0; i < mean.length; i++) {
+            added += addedUnits[i];
+            mean[i] += addedUnits[i];
+            sd[i] = addedUnits[i] > 0 ? Math.sqrt(sd[i] * sd[i] + addedUnits[i]) : sd[i];
+            cumulative[i] = added > 0 ? Math.sqrt(cumulative[i] * cumulative[i] + added) : cumulative[i];
+        }
+        return with(forecast, forecast.location(), mean, sd, cumulative, forecast.why());
+    }
+
     /** Two demands served from one place: means add up, and so do variances, as of independent errors. */
     static Forecast sum(Forecast one, Forecast other, String sentence) {
         int count = one.buckets().count();

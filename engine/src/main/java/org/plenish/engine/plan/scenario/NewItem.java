@@ -17,7 +17,7 @@ import org.plenish.engine.model.WarehouseId;
 
 /**
  * An article is taken into the range that sells like another one. It is bought on that one's terms and has no history and
- * no stock.
+ * no stock. One that is in the range already, as where the change stands, keeps what it has and only takes the forecast.
  *
  * @param factor of the other's forecast, above 0
  * @param from first day on which it sells
@@ -61,14 +61,9 @@ record NewItem(ItemId item, ItemId like, double factor, LocalDate from, Set<Ware
     @Override
     public void applyTo(Draft draft) {
         Item other = draft.item(like);
-        draft.items.put(item, like(other));
-        List<SupplyOption> options = new ArrayList<>();
-        for (SupplyOption option : draft.supplyOptions) {
-            if (option.item().equals(like)) {
-                options.add(Terms.ofItem(option, item));
-            }
+        if (!draft.items.containsKey(item)) {
+            takeIn(draft, other);
         }
-        draft.supplyOptions.addAll(options);
         List<Forecast> forecasts = draft.forecasts.values().stream()
                 .filter(forecast -> forecast.location().item().equals(like))
                 .filter(forecast -> warehouses.isEmpty()
@@ -77,13 +72,25 @@ record NewItem(ItemId item, ItemId like, double factor, LocalDate from, Set<Ware
         Period sold = new Period(from, null);
         for (Forecast forecast : forecasts) {
             SkuLocation location = new SkuLocation(item, forecast.location().warehouse());
-            String sentence = "What if: " + sentence();
+            String sentence = draft.said(this);
             Forecast scaled = Forecasts.scaled(forecast, (buckets, i) -> factor * sold.shareOf(buckets, i), sentence);
             draft.forecasts.put(location, Forecasts.at(location, scaled, sentence));
             TimeBuckets none = TimeBuckets.endingAt(
                     forecast.buckets().start(), forecast.buckets().size(), 0);
-            draft.histories.put(location, new DemandHistory(location, none, Series.of(), Series.of(), Series.of()));
+            draft.histories.putIfAbsent(
+                    location, new DemandHistory(location, none, Series.of(), Series.of(), Series.of()));
         }
+    }
+
+    private void takeIn(Draft draft, Item other) {
+        draft.items.put(item, like(other));
+        List<SupplyOption> options = new ArrayList<>();
+        for (SupplyOption option : draft.supplyOptions) {
+            if (option.item().equals(like)) {
+                options.add(Terms.ofItem(option, item));
+            }
+        }
+        draft.supplyOptions.addAll(options);
     }
 
     private Item like(Item other) {

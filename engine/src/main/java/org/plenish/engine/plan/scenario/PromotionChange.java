@@ -49,7 +49,7 @@ record PromotionChange(
 
     @Override
     public void applyTo(Draft draft) {
-        draft.scaleForecasts(selection, this::factor, "What if: " + sentence());
+        draft.scaleForecasts(selection, this::factor, draft.said(this));
     }
 
     private double factor(TimeBuckets buckets, int index) {

@@ -10,6 +10,7 @@ import org.plenish.engine.model.Dataset;
 import org.plenish.engine.model.TimeBuckets;
 import org.plenish.engine.optimize.PlanningHorizon;
 import org.plenish.engine.plan.DemandForecasts;
+import org.plenish.engine.plan.ForecastEdits;
 import org.plenish.engine.policy.PolicyEngine;
 import org.plenish.engine.simulate.backtest.Contender;
 
@@ -20,6 +21,9 @@ import org.plenish.engine.simulate.backtest.Contender;
  * @param otherRules whether it is planned by a rule book of its own
  */
 public record Scenario(String name, String description, List<Change> changes, boolean otherRules) {
+
+    private static final String WHAT_IF = "What if";
+    private static final String STANDING = "Changed by a person";
 
     public Scenario {
         changes = List.copyOf(changes);
@@ -44,7 +48,7 @@ public record Scenario(String name, String description, List<Change> changes, bo
 
     /** The dataset with the changes that do not act on forecasts: what a plan of this scenario buys and where. */
     public Dataset dataset(Dataset base) {
-        return draft(base, null).dataset();
+        return draft(base, null, WHAT_IF).dataset();
     }
 
     /** How far ahead the changed dataset would have to be planned by itself. */
@@ -58,7 +62,18 @@ public record Scenario(String name, String description, List<Change> changes, bo
      * @param forecasts of {@code base}
      */
     public ScenarioInput apply(Dataset base, DemandForecasts forecasts) {
-        Draft draft = draft(base, forecasts);
+        return apply(base, forecasts, WHAT_IF);
+    }
+
+    /** The same changes, made to stand: as people's edits of every forecast. */
+    public ForecastEdits standing() {
+        return changes.isEmpty()
+                ? ForecastEdits.NONE
+                : (dataset, computed) -> apply(dataset, computed, STANDING).forecasts();
+    }
+
+    private ScenarioInput apply(Dataset base, DemandForecasts forecasts, String by) {
+        Draft draft = draft(base, forecasts, by);
         return new ScenarioInput(
                 draft.dataset(), forecasts.with(draft.histories, draft.forecasts), draft.serviceTargets);
     }
@@ -70,7 +85,7 @@ public record Scenario(String name, String description, List<Change> changes, bo
      * @param rivalName short, of letters, digits and hyphens
      */
     public Contender.RuleBook inReplay(String rivalName, Dataset base, MethodRules methods, PolicyEngine ruleBook) {
-        Draft draft = draft(base, null);
+        Draft draft = draft(base, null, WHAT_IF);
         String all = changes.stream().map(Change::sentence).collect(Collectors.joining(" "));
         return new Contender.RuleBook(
                 rivalName,
@@ -80,8 +95,8 @@ public record Scenario(String name, String description, List<Change> changes, bo
                 draft.dataset());
     }
 
-    private Draft draft(Dataset base, @Nullable DemandForecasts forecasts) {
-        Draft draft = new Draft(base, forecasts);
+    private Draft draft(Dataset base, @Nullable DemandForecasts forecasts, String by) {
+        Draft draft = new Draft(base, forecasts, by);
         changes.forEach(change -> change.applyTo(draft));
         return draft;
     }

@@ -14,9 +14,9 @@ import org.plenish.engine.model.WarehouseId;
  *
  * @param items beside those of {@code categories}
  */
-record Selection(Set<ItemId> items, Set<String> categories, Set<WarehouseId> warehouses) {
+public record Selection(Set<ItemId> items, Set<String> categories, Set<WarehouseId> warehouses) {
 
-    Selection {
+    public Selection {
         items = Set.copyOf(items);
         categories = Set.copyOf(categories);
         warehouses = Set.copyOf(warehouses);
@@ -36,12 +36,12 @@ record Selection(Set<ItemId> items, Set<String> categories, Set<WarehouseId> war
                 || categories.contains(item.category());
     }
 
-    boolean holds(Item item, WarehouseId warehouse) {
+    public boolean holds(Item item, WarehouseId warehouse) {
         return holds(item) && (warehouses.isEmpty() || warehouses.contains(warehouse));
     }
 
     /** Such as {@code Toys at HAM}. */
-    String words() {
+    public String words() {
         List<String> chosen = new ArrayList<>();
         if (!items.isEmpty()) {
             chosen.add(names(items));

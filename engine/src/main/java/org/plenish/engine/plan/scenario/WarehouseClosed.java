@@ -162,7 +162,7 @@ record WarehouseClosed(WarehouseId warehouse, WarehouseId into) implements Chang
     private void moveDemand(Draft draft, Forecast forecast) {
         SkuLocation from = forecast.location();
         SkuLocation to = there(from);
-        String sentence = "What if: " + sentence();
+        String sentence = draft.said(this);
         draft.forecasts.remove(from);
         draft.forecasts.merge(
                 to, Forecasts.at(to, forecast, sentence), (here, moved) -> Forecasts.sum(here, moved, sentence));

@@ -90,7 +90,7 @@ record WarehouseOpened(
     }
 
     private void takeDemand(Draft draft) {
-        String sentence = "What if: " + sentence();
+        String sentence = draft.said(this);
         for (Forecast forecast : List.copyOf(draft.forecasts.values())) {
             if (forecast.location().warehouse().equals(like)) {
                 SkuLocation here = new SkuLocation(forecast.location().item(), warehouse);

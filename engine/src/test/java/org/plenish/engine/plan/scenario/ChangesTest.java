@@ -54,7 +54,8 @@ class ChangesTest {
     @Test
     void everyKindOfChangeIsRegisteredUnderItsOwnName() {
         assertThat(ChangeKinds.all()).extracting(ChangeKind::id).doesNotHaveDuplicates();
-        assertThat(ChangeKinds.all()).hasSize(Change.class.getPermittedSubclasses().length);
+        // demand by units is read as a demand
+        assertThat(ChangeKinds.all()).hasSize(Change.class.getPermittedSubclasses().length - 1);
     }
 
     @Test
@@ -75,6 +76,76 @@ class ChangesTest {
         DemandChange shape = new DemandChange(south, new Period(MONDAY.plusDays(7), null), List.of(2.0, 0.5));
         assertThat(forecast(shape, SOUTH).meanUnits()).isEqualTo(Series.of(4, 8, 2, 4));
         assertThat(forecast(shape, NORTH)).isEqualTo(forecasts().forecasts().get(NORTH));
+    }
+
+    @Test
+    void unitsAreSpreadInProportionToTheForecastAndAddUpToWhatWasAskedFor() {
+        Period second = new Period(MONDAY.plusDays(7), MONDAY.plusDays(13));
+        ScenarioInput set = apply(new DemandUnits(ALL, second, 21, false));
+        assertThat(known(set, NORTH).meanUnits()).isEqualTo(Series.of(10, 15, 10, 10)); // 21 · 10 / 14
+        assertThat(known(set, SOUTH).meanUnits()).isEqualTo(Series.of(4, 6, 4, 4)); // 21 · 4 / 14
+        assertThat(known(set, NORTH).sdUnits().get(1)).isCloseTo(3, within(1e-9)); // 2 · 1.5
+        ScenarioInput added = apply(new DemandUnits(ALL, second, -7, true));
+        assertThat(known(added, NORTH).meanUnits()).isEqualTo(Series.of(10, 5, 10, 10)); // 14 − 7 is a half
+        assertThat(known(added, SOUTH).meanUnits()).isEqualTo(Series.of(4, 2, 4, 4));
+        ScenarioInput odd = apply(new DemandUnits(ALL, second, 100, false));
+        assertThat(known(odd, NORTH).meanUnits().get(1)
+                        + known(odd, SOUTH).meanUnits().get(1))
+                .isCloseTo(100, within(1e-12)); // 71.43 and 28.57
+        // 3 of 7 days: 4/7 · 14 + 3/7 · 28 = 20
+        Period part = new Period(MONDAY.plusDays(7), MONDAY.plusDays(9));
+        ScenarioInput shared = apply(new DemandUnits(ALL, part, 28, false));
+        assertThat(known(shared, NORTH).meanUnits().get(1)).isCloseTo(20.0 * 10 / 14, within(1e-9));
+        assertThat(known(apply(new DemandUnits(ALL, second, -99, true)), NORTH)
+                        .meanUnits()
+                        .get(1))
+                .isZero();
+    }
+
+    @Test
+    void unitsAreSharedInEqualPartsWhereNothingIsForecast() {
+        Scenario nothingThenSome = Standing.of(List.of(
+                Standing.times(ALL, MONDAY, MONDAY.plusDays(6), 0),
+                Standing.units(ALL, MONDAY, MONDAY.plusDays(6), 5)));
+        DemandForecasts edited = nothingThenSome.standing().edit(dataset, forecasts());
+        Forecast north = Objects.requireNonNull(edited.forecasts().get(NORTH));
+        assertThat(north.meanUnits()).isEqualTo(Series.of(2.5, 10, 10, 10)); // 5 / 2
+        assertThat(north.sdUnits().get(0)).isCloseTo(Math.sqrt(2.5), within(1e-9)); // as of Poisson demand
+        assertThat(north.why())
+                .endsWith("Changed by a person: Demand of all items from 2026-11-23 to 2026-11-29 is 5"
+                        + " units a bucket.");
+        assertThat(edited.forecasts().get(NORTH).cumulativeSdUnits().get(1))
+                .isCloseTo(Math.sqrt(2.5 + 5), within(1e-9)); // the second week's own 9 − 4
+    }
+
+    @Test
+    void whatStandsIsWhatTheSameWhatIfMakes() {
+        Selection tea = new Selection(Set.of(TEA), Set.of(), Set.of());
+        List<Change> changes = List.of(
+                Standing.plus(tea, MONDAY, null, 3),
+                Standing.promotion(tea, MONDAY.plusDays(7), MONDAY.plusDays(13), 1.5));
+        Scenario scenario = new Scenario("the same", "", changes, false);
+        DemandForecasts whatIf = scenario.apply(dataset, forecasts()).forecasts();
+        DemandForecasts stands = Standing.of(changes).standing().edit(dataset, forecasts());
+        for (SkuLocation location : List.of(NORTH, SOUTH)) {
+            Forecast one = Objects.requireNonNull(whatIf.forecasts().get(location));
+            Forecast other = Objects.requireNonNull(stands.forecasts().get(location));
+            assertThat(other.meanUnits()).isEqualTo(one.meanUnits());
+            assertThat(other.cumulativeSdUnits()).isEqualTo(one.cumulativeSdUnits());
+        }
+        assertThat(Standing.of(List.of()).standing().edit(dataset, forecasts())).isNotNull();
+    }
+
+    @Test
+    void anItemThatIsThereTakesTheForecastOfAnotherAndKeepsTheRest() {
+        ItemId green = new ItemId("GREEN");
+        Scenario stands = Standing.of(List.of(Standing.like(green, TEA, 0.5, MONDAY, Set.of())));
+        Dataset withGreen = stands.dataset(dataset);
+        assertThat(withGreen.item(green).likeItem()).isEqualTo(TEA);
+        assertThat(stands.dataset(withGreen)).isEqualTo(withGreen); // no terms twice
+        Forecast forecast = Objects.requireNonNull(
+                stands.standing().edit(withGreen, forecasts()).forecasts().get(new SkuLocation(green, SOUTHERN)));
+        assertThat(forecast.meanUnits()).isEqualTo(Series.of(2, 2, 2, 2)); // half of 4
     }
 
     @Test

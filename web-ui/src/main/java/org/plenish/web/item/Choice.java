@@ -1,4 +1,0 @@
-package org.plenish.web.item;
-
-/** One entry of a selection: what the address says and what a person reads. */
-public record Choice(String value, String name) {}
