@@ -81,9 +81,9 @@ class ImpactPlans {
         RunListener first = told(listener, Impact.Stage.STANDING);
         RunListener second = told(listener, Impact.Stage.DRAFT);
         DemandForecasts forecasts = before.forecast(dataset, settings, first);
-        ReplenishmentPlan planBefore = before.run(dataset, forecasts, settings, first);
+        ReplenishmentPlan planBefore = before.outline(dataset, forecasts, settings, first);
         DemandForecasts own = after.wouldForecastAs(forecasts) ? forecasts : after.forecast(dataset, settings, second);
-        ReplenishmentPlan planAfter = after.run(dataset, own, settings, second);
+        ReplenishmentPlan planAfter = after.outline(dataset, own, settings, second);
         return result(dataset, planBefore, planAfter);
     }
 
