@@ -40,19 +40,19 @@ class ImpactPlans {
     private final PlanSource sample;
     private final StoredDatasets stored;
     private final StandingDecisions decisions;
-    private final ForecastDecisions forecastDecisions;
+    private final ForecastDecisions forecasts;
     private final CompiledBooks compiled;
 
     ImpactPlans(
             PlanSource sample,
             StoredDatasets stored,
             StandingDecisions decisions,
-            ForecastDecisions forecastDecisions,
+            ForecastDecisions forecasts,
             CompiledBooks compiled) {
         this.sample = sample;
         this.stored = stored;
         this.decisions = decisions;
-        this.forecastDecisions = forecastDecisions;
+        this.forecasts = forecasts;
         this.compiled = compiled;
     }
 
@@ -75,7 +75,7 @@ class ImpactPlans {
         listener.at(Impact.Stage.READ, 0, "");
         Dataset dataset = decisions.addTo(
                 source(datasetId).read(told(listener, Impact.Stage.READ)).dataset());
-        ForecastEdits edits = forecastDecisions.standing(dataset).standing();
+        ForecastEdits edits = this.forecasts.standing(dataset).standing();
         PlanningRun before = run(compiled.of(standing), edits, settings);
         PlanningRun after = run(compiled.of(draft), edits, settings);
         RunListener first = told(listener, Impact.Stage.STANDING);

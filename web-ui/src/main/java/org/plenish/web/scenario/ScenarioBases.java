@@ -102,7 +102,6 @@ class ScenarioBases {
         Scenario standing = forecasts.standing(dataset);
         RuleBooks.InForce inForce = planning.inForce();
         String book = inForce.fingerprints().fingerprint();
-        Scenario standing = forecasts.standing(dataset);
         Base known = last.get();
         if (known != null && known.isOf(datasetId, dataset, standing, settings, book)) {
             return known;
