@@ -138,13 +138,20 @@ public final class TestLogin {
         /** The same with other fields. */
         public Connection.Response postFile(
                 String path, Map<String, String> form, String field, String fileName, byte[] content) {
+            return postFiles(path, form, field, Map.of(fileName, content));
+        }
+
+        /** The same with several files, by their names. */
+        public Connection.Response postFiles(
+                String path, Map<String, String> form, String field, Map<String, byte[]> contents) {
             prepareToPost();
-            return execute(Jsoup.connect(host + path)
+            Connection connection = Jsoup.connect(host + path)
                     .method(Connection.Method.POST)
                     .header("Accept", "text/html")
-                    .data(field, fileName, new ByteArrayInputStream(content))
                     .data(form)
-                    .data("_csrf", token));
+                    .data("_csrf", token);
+            contents.forEach((name, content) -> connection.data(field, name, new ByteArrayInputStream(content)));
+            return execute(connection);
         }
 
         /** Sends a form as another site would make the browser send it. */

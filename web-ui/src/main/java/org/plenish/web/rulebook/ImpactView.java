@@ -1,5 +1,6 @@
 package org.plenish.web.rulebook;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.plan.scenario.Measure.Unit;
@@ -82,8 +83,12 @@ public record ImpactView(ImpactResult result) {
         return result.lines().subList(0, Math.min(5, result.lines().size()));
     }
 
-    /** With its sign, to the whole unit of currency. */
-    public String signed(java.math.BigDecimal amount) {
-        return (amount.signum() < 0 ? "−" : "+") + money().wholeMoney(amount.abs());
+    /** With its sign, to the whole unit of currency; without one where nothing of it is left. */
+    public String signed(BigDecimal amount) {
+        String size = money().wholeMoney(amount.abs());
+        if (size.equals(money().wholeMoney(BigDecimal.ZERO))) {
+            return "±0";
+        }
+        return (amount.signum() < 0 ? "−" : "+") + size;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jsoup.Connection;
@@ -24,6 +27,7 @@ import org.plenish.web.TestLogin;
 import org.plenish.web.dataset.DatasetsAtHand;
 import org.plenish.web.run.RuleBooks;
 import org.plenish.web.shared.Actor;
+import org.plenish.web.shared.AuditTrail;
 import org.plenish.web.shared.CurrentPlan;
 import org.plenish.web.shared.RefusedException;
 import org.plenish.web.shared.Role;
@@ -31,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A rule book's life: changed by one person, published by another, brought back, and safe from hostile files. */
 @OnFixturePlan
@@ -53,6 +58,27 @@ class RuleBookLifeTest {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    DraftStore store;
+
+    @Autowired
+    DraftDesk desk;
+
+    @Autowired
+    RuleVersions versions;
+
+    @Autowired
+    VersionsInForce versionsInForce;
+
+    @Autowired
+    BookChecks checks;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
 
     private TestLogin.Session analyst;
     private TestLogin.Session planner;
@@ -143,6 +169,7 @@ class RuleBookLifeTest {
         RuleBooks.InForce standing = books.inForce();
         refused(at.post(planner, draft, "publish", "from", "2020-01-01"), 400, "must be from");
         assertThat(books.inForce().fingerprints()).isEqualTo(standing.fingerprints());
+        leavesNothingBehindIfItsLastStepFails(draft);
         assertThat(at.post(planner, draft, "publish").statusCode()).isEqualTo(302);
 
         RuleBooks.InForce now = books.inForce();
@@ -160,18 +187,47 @@ class RuleBookLifeTest {
 
         // What began before is told, and brought up.
         assertThat(page(other).select("#base").text()).contains("service-targets.csv");
+        refused(at.post(analyst, other, "submit"), 409, now.name().replaceFirst(".*, ", ""));
         assertThat(at.post(analyst, other, "bring-up").statusCode()).isEqualTo(302);
         assertThat(at.text(other, "service-targets.csv")).isEqualTo(explained);
         assertThat(page(other).select("#base")).isEmpty();
 
         // What was published stays.
-        assertThat(catchThrowable(
-                        () -> jdbc.sql("UPDATE rule_version SET name = 'x'").update()))
-                .hasMessageContaining("never changed");
-        assertThat(catchThrowable(() -> jdbc.sql("DELETE FROM rule_book_file").update()))
-                .hasMessageContaining("never changed");
+        for (String change : List.of("UPDATE rule_version SET name = 'x'", "DELETE FROM rule_book_file")) {
+            assertThat(catchThrowable(() -> jdbc.sql(change).update()))
+                    .rootCause()
+                    .hasMessageContaining("never changed");
+        }
 
         comesBackToTheVersionBefore(standing, now, dataset);
+    }
+
+    /** As a kill there would: the database undoes what was not committed. */
+    private void leavesNothingBehindIfItsLastStepFails(long draft) {
+        AuditTrail full = entry -> {
+            // Seen from within the transaction all is done by now.
+            assertThat(at.state(draft)).isEqualTo("PUBLISHED");
+            assertThat(books.inForce().version()).isEqualTo(Long.parseLong(entry.subject()));
+            throw new IllegalStateException("no room for an entry");
+        };
+        Publishing broken =
+                new Publishing(drafts, store, desk, versions, versionsInForce, checks, full, transaction, clock);
+        Actor paul = new Actor("paul", Set.of(Role.PLANNER), "test");
+        int version = at.version(draft);
+        List<String> files = strings("SELECT DISTINCT fingerprint FROM rule_book_file");
+        List<String> published = strings("SELECT id::text FROM rule_version");
+        RuleBooks.InForce standing = books.inForce();
+        assertThat(catchThrowable(() -> broken.publish(paul, draft, version, null)))
+                .hasMessage("no room for an entry");
+        assertThat(strings("SELECT DISTINCT fingerprint FROM rule_book_file")).isEqualTo(files);
+        assertThat(strings("SELECT id::text FROM rule_version")).isEqualTo(published);
+        assertThat(at.state(draft)).isEqualTo("SUBMITTED");
+        assertThat(at.version(draft)).isEqualTo(version);
+        assertThat(books.inForce().fingerprints()).isEqualTo(standing.fingerprints());
+    }
+
+    private List<String> strings(String sql) {
+        return jdbc.sql(sql + " ORDER BY 1").query(String.class).list();
     }
 
     /** By the same rules: and scheduled, withdrawn again. */
@@ -179,6 +235,11 @@ class RuleBookLifeTest {
             throws Exception {
         Connection.Response restored = analyst.post("/rule-book/versions/" + before.version() + "/restore", Map.of());
         long back = Long.parseLong(restored.header("Location").replace("/rule-book/drafts/", ""));
+        drafts.get(back)
+                .files()
+                .forEach((name, text) -> assertThat(text.getBytes(StandardCharsets.UTF_8))
+                        .as(name)
+                        .isEqualTo(before.files().bytesByName().get(name)));
         at.awaitCheck(back);
         at.post(analyst, back, "impact", "dataset", String.valueOf(dataset));
         assertThat(at.awaitImpact(back)).isEqualTo("FINISHED");
@@ -195,6 +256,7 @@ class RuleBookLifeTest {
         assertThat(books.inForce().version()).isEqualTo(now.version());
         assertThat(analyst.get("/rule-book").parse().text()).contains("From " + tomorrow);
         long scheduled = now.version() + 1;
+        assertThat(versions.inForce(tomorrow).id()).isEqualTo(scheduled);
         refused(
                 planner.post("/rule-book/versions/" + now.version() + "/withdraw", Map.of("reason", "no")),
                 409,
@@ -202,6 +264,7 @@ class RuleBookLifeTest {
         assertThat(planner.post("/rule-book/versions/" + scheduled + "/withdraw", Map.of("reason", "Too early"))
                         .statusCode())
                 .isEqualTo(302);
+        assertThat(versions.inForce(tomorrow).id()).isEqualTo(now.version());
         assertThat(actions("rule book", String.valueOf(scheduled))).containsExactly("publish", "withdraw");
         assertThat(planner.get("/rule-book/versions").parse().select("tr:contains(Withdrawn)"))
                 .hasSize(1);
@@ -288,5 +351,18 @@ class RuleBookLifeTest {
         int version = at.version(draft);
         at.change(draft, "book.zip", zip);
         assertThat(at.version(draft)).isEqualTo(version);
+
+        // File by file too: of a book of many files the form still arrives, and is refused for its version only.
+        Map<String, byte[]> many = IntStream.range(0, 60)
+                .boxed()
+                .collect(Collectors.toMap(number -> "extra-" + number + ".csv", number -> new byte[] {'x'}));
+        refused(
+                analyst.postFiles(
+                        "/rule-book/uploads",
+                        Map.of("draft", String.valueOf(draft), "version", String.valueOf(version + 1)),
+                        "files",
+                        many),
+                409,
+                "changed");
     }
 }

@@ -3,6 +3,9 @@ package org.plenish.web.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenish.web.OnFixturePlan;
 import org.plenish.web.TestLogin;
+import org.plenish.web.run.RuleBooks;
 import org.plenish.web.shared.CurrentPlan;
 import org.plenish.web.shared.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +32,9 @@ class RuleBookPagesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    RuleVersions versions;
 
     @BeforeEach
     void awaitPlan() throws InterruptedException {
@@ -120,7 +127,18 @@ class RuleBookPagesTest {
     @Test
     void versionsAndDifferencesAreThereBeforeAnythingWasPublished() throws IOException {
         assertThat(page("/rule-book/versions").select("tbody th").last().text()).startsWith("Standard");
-        page("/rule-book/compare?from=0&to=0");
+        Document standard = page("/rule-book?version=0");
+        assertThat(standard.select("#version-title").text()).isEqualTo("Standard");
+        assertThat(standard.text()).contains("book that comes with the product");
+        assertThat(page("/runs/" + run()).select("dt:containsOwn(Rule book) + dd").first().text())
+                .isEqualTo("Hand-made"); // noted of the plan as it was made
+        // Long before anybody can have published.
+        RuleBooks.InForce first =
+                new VersionsInForce(versions, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).inForce();
+        assertThat(first.name()).isEqualTo("Standard");
+        assertThat(first.fingerprints().fingerprint())
+                .isEqualTo(versions.get(0).fingerprint());
+        assertThat(page("/rule-book/compare?from=0&to=0").text()).contains("Both are the same.");
         assertThat(TestLogin.as(port, Role.BUYER)
                         .get("/rule-book/compare?to=99999")
                         .statusCode())
