@@ -62,7 +62,8 @@ public class PlanAgain {
         if (!recorded.isOf(planned.plan())) {
             throw new IllegalStateException("Planning run " + runId + " does not come out the same once more: "
                     + planned.plan().cost().total() + " of cost must be " + recorded.totalCost()
-                    + ". Maybe orders have been decided since, or it went by the clock. Plan again.");
+                    + ". Maybe orders, overrides, forecasts or rules have changed since, or it went by the clock. Plan"
+                    + " again.");
         }
         return planned;
     }
