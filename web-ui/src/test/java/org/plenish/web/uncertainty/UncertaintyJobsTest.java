@@ -96,7 +96,8 @@ class UncertaintyJobsTest {
             UncertaintyAtHand.awaitEnd(jdbc);
             assertThat(jobs.find(run).orElseThrow().error())
                     .isEqualTo("Planning run " + run + " does not come out the same once more: " + cost
-                            + " of cost must be 1.0. Maybe orders have been decided since, or it went by the clock."
+                            + " of cost must be 1.0. Maybe orders, overrides, forecasts or rules have changed since, or it"
+                            + " went by the clock."
                             + " Plan again.");
             assertThat(rows("plan_spread")).isEmpty();
         } finally {
