@@ -64,14 +64,17 @@ class ItemListController {
         model.addAttribute("rows", new ItemCells(texts, locale, plan).of(list.rows(), columns));
         model.addAttribute("columns", columns);
         model.addAttribute("changes", actor.is(Role.PLANNER) || actor.is(Role.ANALYST));
+        model.addAttribute("columnChoices", ColumnChoice.of(filter, columns));
+        model.addAttribute("views", views.of(actor.userName()));
+        model.addAttribute("userName", actor.userName());
         if (htmx && !restore) {
             return "item/items :: list";
         }
-        addForms(actor, filter, columns, model);
+        addForms(model);
         return "item/items";
     }
 
-    private void addForms(Actor actor, ItemFilter filter, List<ItemColumn> columns, Model model) {
+    private void addForms(Model model) {
         Map<String, List<Choice>> choices = queries.choices();
         for (String kind : List.of("WAREHOUSE", "SUPPLIER", "CATEGORY", "POLICY", "METHOD", "LIFECYCLE")) {
             model.addAttribute("choicesOf" + kind, choices.getOrDefault(kind, List.of()));
@@ -80,9 +83,6 @@ class ItemListController {
         model.addAttribute("demandClasses", DemandClass.values());
         model.addAttribute("statuses", ObsolescenceStatus.values());
         model.addAttribute("exceptionKinds", SituationKind.values());
-        model.addAttribute("columnChoices", ColumnChoice.of(filter, columns));
-        model.addAttribute("views", views.of(actor.userName()));
-        model.addAttribute("userName", actor.userName());
     }
 
     /** All rows that fit, sorted as the page is, with its columns. */
