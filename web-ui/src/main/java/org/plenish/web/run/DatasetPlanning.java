@@ -37,8 +37,7 @@ public class DatasetPlanning {
     private final RuleBooks books;
     private final CompiledBooks compiled;
 
-    DatasetPlanning(
-            StandingDecisions decisions, ForecastDecisions forecasts, RuleBooks books, CompiledBooks compiled) {
+    DatasetPlanning(StandingDecisions decisions, ForecastDecisions forecasts, RuleBooks books, CompiledBooks compiled) {
         this.decisions = decisions;
         this.forecasts = forecasts;
         this.books = books;

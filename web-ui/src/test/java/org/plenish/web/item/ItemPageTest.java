@@ -222,7 +222,10 @@ class ItemPageTest {
                 address = page.select("a[rel=next]").attr("href");
                 pages++;
             }
-            assertThat(said).isEqualTo(IntStream.rangeClosed(1, 60).mapToObj(i -> "No. " + i).toList());
+            assertThat(said)
+                    .isEqualTo(IntStream.rangeClosed(1, 60)
+                            .mapToObj(i -> "No. " + i)
+                            .toList());
             assertThat(pages).isBetween(3, 6); // 60 comments, and what befell its orders, 25 a page
         } finally {
             jdbc.sql("DELETE FROM item_comment WHERE user_name = 'page-anna'").update();

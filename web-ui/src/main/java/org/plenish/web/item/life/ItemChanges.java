@@ -177,7 +177,9 @@ public class ItemChanges {
                         "",
                         row.getString("action") + " forecast change",
                         row.getString("kind").toLowerCase(Locale.ROOT) + " "
-                                + new BigDecimal(row.getString("amount")).stripTrailingZeros().toPlainString()
+                                + new BigDecimal(row.getString("amount"))
+                                        .stripTrailingZeros()
+                                        .toPlainString()
                                 + " from " + row.getString("from_day")
                                 + (row.getString("to_day") == null ? "" : " to " + row.getString("to_day")),
                         row.getString("reason"),

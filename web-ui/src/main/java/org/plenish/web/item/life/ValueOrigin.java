@@ -47,7 +47,8 @@ public record ValueOrigin(
      * @param value units; of {@code service_level} a share; of {@code stop_buy} 1
      */
     public record PersonsValue(
-            String field, double value,
+            String field,
+            double value,
             String reason,
             @Nullable LocalDate lastDay,
             String who,
