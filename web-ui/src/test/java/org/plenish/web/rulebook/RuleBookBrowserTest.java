@@ -95,11 +95,6 @@ class RuleBookBrowserTest {
         visit.isForEverybodyInAnyWindow("impact", impact);
         // Of EveryPageTest's the rule is a row of a table; this one is a text.
         visit.isForEverybody("rule-text", "/rule-book/rules?id=ABC-010");
-        //TMP
-        for (String path : new String[] {"/rule-book?q=class", "/rule-book/versions", "/rule-book/rules?id=ABC-010", "/rule-book", "/rule-book/new-draft"}) {
-            visit.isForEverybodyInAnyWindow("tmp" + path.replaceAll("[^a-z]+", "-"), path);
-        }
-        visit.isForEverybodyInAnyWindow("tmp-item", "/rule-book/item?" + jdbc.sql("SELECT 'item=' || item || '&warehouse=' || warehouse FROM sku_location WHERE run_id = (SELECT max(run_id) FROM plan) ORDER BY 1 LIMIT 1").query(String.class).single());
         page.navigate(visit.address("/rule-book/drafts/" + draft));
         page.getByRole(AriaRole.BUTTON, named("Submit")).click();
         assertThat(page.getByText("You have worked on it")).isVisible();
@@ -108,7 +103,7 @@ class RuleBookBrowserTest {
     /** As the other person, who judges it. */
     private void judge(long draft) throws IOException {
         Page page = visit.openForLooking(Role.PLANNER);
-        visit.isForEverybodyInAnyWindow("draft-submitted", "/rule-book/drafts/" + draft);
+        visit.isForEverybody("draft-submitted", "/rule-book/drafts/" + draft);
         page.getByLabel("Reason").fill("Not before the stocktaking");
         page.getByRole(AriaRole.BUTTON, named("Send back")).click();
         assertThat(page.getByText("sent it back: Not before the stocktaking")).isVisible();

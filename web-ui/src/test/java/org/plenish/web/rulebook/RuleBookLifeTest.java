@@ -2,9 +2,8 @@ package org.plenish.web.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.plenish.web.rulebook.RuleDrafts.refused;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,14 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.jsoup.Connection;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenish.web.OnFixturePlan;
@@ -29,7 +21,6 @@ import org.plenish.web.run.RuleBooks;
 import org.plenish.web.shared.Actor;
 import org.plenish.web.shared.AuditTrail;
 import org.plenish.web.shared.CurrentPlan;
-import org.plenish.web.shared.RefusedException;
 import org.plenish.web.shared.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,7 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A rule book's life: changed by one person, published by another, brought back, and safe from hostile files. */
+/** A rule book's life: changed by one person, published by another, brought back. */
 @OnFixturePlan
 class RuleBookLifeTest {
 
@@ -92,26 +83,6 @@ class RuleBookLifeTest {
         at = new RuleDrafts(jdbc, analyst);
     }
 
-    private Document page(long draft) throws IOException {
-        Connection.Response answer = planner.get("/rule-book/drafts/" + draft);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).doesNotContain("??");
-        return answer.parse();
-    }
-
-    private static void refused(Connection.Response answer, int status, String why) throws IOException {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.parse().select("[role=alert]").text()).contains(why);
-    }
-
-    private String lastDenied(String attempt) {
-        return jdbc.sql("SELECT reason FROM audit_entry WHERE action = :action ORDER BY number DESC LIMIT 1")
-                .param("action", attempt + " refused")
-                .query(String.class)
-                .optional()
-                .orElse("");
-    }
-
     private List<String> actions(String kind, String subject) {
         return jdbc.sql("SELECT action FROM audit_entry WHERE subject_kind = ? AND subject = ? ORDER BY number")
                 .params(kind, subject)
@@ -130,7 +101,7 @@ class RuleBookLifeTest {
         assertThat(at.upload(draft, "service-targets.csv", after.getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(page(draft)
+        assertThat(at.page(draft)
                         .select("#files tr:has(a:contains(service-targets.csv)) .pill")
                         .text())
                 .isEqualTo("Changed");
@@ -141,7 +112,7 @@ class RuleBookLifeTest {
                 .contains("< 0.5,,SUPERSEDED,");
         at.awaitCheck(draft);
         // A test of the book expects SVC-030 to speak of what is phased out.
-        assertThat(page(draft).select("#tests .findings li")).isNotEmpty();
+        assertThat(at.page(draft).select("#tests .findings li")).isNotEmpty();
         refused(at.post(analyst, draft, "submit"), 409, "fail");
 
         assertThat(at.post(analyst, draft, "reset-file", "name", "service-targets.csv")
@@ -156,12 +127,13 @@ class RuleBookLifeTest {
                         .statusCode())
                 .isEqualTo(302);
         assertThat(at.awaitImpact(draft)).isEqualTo("FINISHED");
-        assertThat(page(draft).select("#impact .kpi").eachText()).anyMatch(text -> text.startsWith("Expected cost ±0"));
+        assertThat(at.page(draft).select("#impact .kpi").eachText())
+                .anyMatch(text -> text.startsWith("Expected cost ±0"));
         assertThat(at.post(analyst, draft, "submit").statusCode()).isEqualTo(302);
 
         // Four eyes: its author may not, a buyer may not, another person may.
         refused(at.post(analyst, draft, "publish"), 403, "You have worked on");
-        assertThat(lastDenied("publish")).contains("You have worked on");
+        assertThat(at.lastDenied("publish")).contains("You have worked on");
         assertThat(at.post(TestLogin.as(port, Role.BUYER), draft, "publish").statusCode())
                 .isEqualTo(403);
         refused(at.post(analyst, draft, "delete-file", "name", "review.csv"), 409, "is not open");
@@ -186,11 +158,11 @@ class RuleBookLifeTest {
                 .isEqualTo(now.name());
 
         // What began before is told, and brought up.
-        assertThat(page(other).select("#base").text()).contains("service-targets.csv");
+        assertThat(at.page(other).select("#base").text()).contains("service-targets.csv");
         refused(at.post(analyst, other, "submit"), 409, now.name().replaceFirst(".*, ", ""));
         assertThat(at.post(analyst, other, "bring-up").statusCode()).isEqualTo(302);
         assertThat(at.text(other, "service-targets.csv")).isEqualTo(explained);
-        assertThat(page(other).select("#base")).isEmpty();
+        assertThat(at.page(other).select("#base")).isEmpty();
 
         // What was published stays.
         for (String change : List.of("UPDATE rule_version SET name = 'x'", "DELETE FROM rule_book_file")) {
@@ -247,7 +219,7 @@ class RuleBookLifeTest {
         assertThat(at.post(planner, back, "send-back", "reason", "Wait for spring")
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(page(back).text()).contains("test-planner sent it back: Wait for spring");
+        assertThat(at.page(back).text()).contains("test-planner sent it back: Wait for spring");
         assertThat(at.post(analyst, back, "submit").statusCode()).isEqualTo(302);
         LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
         assertThat(at.post(planner, back, "publish", "from", tomorrow.toString())
@@ -268,101 +240,5 @@ class RuleBookLifeTest {
         assertThat(actions("rule book", String.valueOf(scheduled))).containsExactly("publish", "withdraw");
         assertThat(planner.get("/rule-book/versions").parse().select("tr:contains(Withdrawn)"))
                 .hasSize(1);
-    }
-
-    @Test
-    void twoPeopleAtOnceAreToldAndBadFilesAreRefusedAndRecorded() throws Exception {
-        long draft = at.begin("Attacked");
-        Actor rosa = new Actor("rosa", Set.of(Role.ANALYST), "test");
-        int version = at.version(draft);
-        assertThat(drafts.saveFile(rosa, draft, version, "review.csv", "a\r\nb"))
-                .isEqualTo(version + 1);
-        assertThat(at.text(draft, "review.csv")).isEqualTo("a\nb");
-        assertThat(catchThrowable(() -> drafts.saveFile(rosa, draft, version, "review.csv", "c")))
-                .isInstanceOf(RefusedException.class)
-                .hasMessage("rulebook.refused.version");
-        assertThat(drafts.get(draft).authors()).containsExactly("rosa", "test-analyst");
-        assertThat(drafts.deleteFile(rosa, draft, version + 1, "review.csv")).isEqualTo(version + 2);
-
-        for (String name :
-                List.of("../../x.csv", "a\\..\\b.csv", "CON.csv", "x.exe", "/etc/x.csv", "tests.yaml", "a\nb.csv")) {
-            assertThat(catchThrowable(() -> drafts.saveFile(rosa, draft, version + 2, name, "x")))
-                    .as(name)
-                    .hasMessage("rulebook.refused.fileName");
-        }
-        refused(at.post(analyst, draft, "new-file", "name", "../../x.csv"), 400, "“../../x.csv” is no name");
-        assertThat(lastDenied("new file")).contains("../../x.csv");
-        refused(at.upload(draft, "large.csv", new byte[10_000_000]), 400, "at most 1,000,000 bytes");
-        assertThat(lastDenied("upload")).contains("large.csv");
-        assertThat(drafts.get(draft).files()).doesNotContainKey("large.csv");
-    }
-
-    @Test
-    void codeInRulesAndTablesIsRefusedWithItsLineAndNeverRun() throws Exception {
-        long draft = at.begin("Hostile");
-        String drl = """
-                rule "EVL-010 \\u0052untime"
-                    @explain("x")
-                when
-                    SkuLocationProfile( demand.annualUnits >= 0 )
-                then
-                    while (true) { java.lang.\\u0052untime.getRuntime().exec("id"); }
-                end
-                """;
-        String table = """
-                match,first
-                rule,then serviceTarget,explain
-                EVL-020 x,"0.9); System.exit(0); conclude.serviceTarget(0.9",y
-                """;
-        at.change(draft, "evil.drl", drl.getBytes(StandardCharsets.UTF_8));
-        at.change(draft, "evil.csv", table.getBytes(StandardCharsets.UTF_8));
-        at.awaitCheck(draft);
-        List<String> errors = page(draft).select("#check .findings li").eachText();
-        assertThat(errors).anyMatch(error -> error.matches("evil\\.drl line [16].*"));
-        assertThat(errors).anyMatch(error -> error.startsWith("evil.csv line 3, column 2"));
-        refused(at.post(analyst, draft, "submit"), 409, "errors");
-        refused(at.post(analyst, draft, "impact"), 409, "no plan can be made by it");
-        assertThat(jdbc.sql("""
-                        SELECT after FROM audit_entry
-                        WHERE subject_kind = 'rule draft' AND subject = :draft AND action = 'check'
-                        ORDER BY number DESC LIMIT 1""")
-                        .param("draft", String.valueOf(draft))
-                        .query(String.class)
-                        .single())
-                .contains("evil.drl line", "evil.csv line 3");
-        assertThat(at.post(analyst, draft, "discard", "reason", "Only a test").statusCode())
-                .isEqualTo(302);
-        assertThat(at.state(draft)).isEqualTo("DISCARDED");
-    }
-
-    @Test
-    void aFolderGoesOutAndComesBackTheSame() throws Exception {
-        long draft = at.begin("Out and back");
-        byte[] zip = analyst.get("/rule-book/drafts/" + draft + "/files.zip").bodyAsBytes();
-        SortedMap<String, String> unpacked = new TreeMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                unpacked.put(
-                        entry.getName().replace("rule-book-draft-" + draft + "/", ""),
-                        new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        assertThat(unpacked).isEqualTo(drafts.get(draft).files());
-        int version = at.version(draft);
-        at.change(draft, "book.zip", zip);
-        assertThat(at.version(draft)).isEqualTo(version);
-
-        // File by file too: of a book of many files the form still arrives, and is refused for its version only.
-        Map<String, byte[]> many = IntStream.range(0, 60)
-                .boxed()
-                .collect(Collectors.toMap(number -> "extra-" + number + ".csv", number -> new byte[] {'x'}));
-        refused(
-                analyst.postFiles(
-                        "/rule-book/uploads",
-                        Map.of("draft", String.valueOf(draft), "version", String.valueOf(version + 1)),
-                        "files",
-                        many),
-                409,
-                "changed");
     }
 }

@@ -130,14 +130,15 @@ class RuleBookPagesTest {
         Document standard = page("/rule-book?version=0");
         assertThat(standard.select("#version-title").text()).isEqualTo("Standard");
         assertThat(standard.text()).contains("book that comes with the product");
-        assertThat(page("/runs/" + run()).select("dt:containsOwn(Rule book) + dd").first().text())
+        assertThat(page("/runs/" + run())
+                        .select("dt:containsOwn(Rule book) + dd")
+                        .first()
+                        .text())
                 .isEqualTo("Hand-made"); // noted of the plan as it was made
         // Long before anybody can have published.
-        RuleBooks.InForce first =
-                new VersionsInForce(versions, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).inForce();
+        RuleBooks.InForce first = new VersionsInForce(versions, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).inForce();
         assertThat(first.name()).isEqualTo("Standard");
-        assertThat(first.fingerprints().fingerprint())
-                .isEqualTo(versions.get(0).fingerprint());
+        assertThat(first.fingerprints().fingerprint()).isEqualTo(versions.get(0).fingerprint());
         assertThat(page("/rule-book/compare?from=0&to=0").text()).contains("Both are the same.");
         assertThat(TestLogin.as(port, Role.BUYER)
                         .get("/rule-book/compare?to=99999")

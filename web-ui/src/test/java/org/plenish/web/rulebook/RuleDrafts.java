@@ -2,10 +2,12 @@ package org.plenish.web.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.Connection;
+import org.jsoup.nodes.Document;
 import org.plenish.web.TestLogin;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,6 +49,29 @@ final class RuleDrafts {
             form.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         return who.post("/rule-book/drafts/" + draft + "/" + what, form);
+    }
+
+    /** That it was refused, and said why. */
+    static void refused(Connection.Response answer, int status, String why) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.parse().select("[role=alert]").text()).contains(why);
+    }
+
+    /** Why the last attempt of its kind was refused, as the audit log has it. */
+    String lastDenied(String attempt) {
+        return jdbc.sql("SELECT reason FROM audit_entry WHERE action = :action ORDER BY number DESC LIMIT 1")
+                .param("action", attempt + " refused")
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** Its page. */
+    Document page(long draft) throws IOException {
+        Connection.Response answer = person.get("/rule-book/drafts/" + draft);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("??");
+        return answer.parse();
     }
 
     int version(long draft) {
