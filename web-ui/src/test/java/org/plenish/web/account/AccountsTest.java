@@ -416,7 +416,8 @@ class AccountsTest {
                 .singleElement()
                 .asString()
                 .startsWith("anna,'=cmd|'/c calc'!A0,BUYER,active,password,20")
-                .endsWith(",readPlan; ownTokens; ownPassword; workOnOrders; bookReceipts; readReceipts");
+                .endsWith(",readPlan; putAsideAlerts; ownTokens; commentOnItems; ownViews; ownPassword; workOnOrders;"
+                        + " bookReceipts; readReceipts");
     }
 
     /** An account with the tests' password, made past the form. */

@@ -446,7 +446,7 @@ class PlanRerunTest {
     /** A run as it is while it is at work: it has read what has been decided. */
     private PlannedDataset start() {
         PlannedDataset planned = PlanFixture.planned();
-        return new PlannedDataset(decided.addTo(planned.dataset()), planned.plan(), planned.inputs());
+        return new PlannedDataset(decided.addTo(planned.dataset()), planned.plan(), planned.inputs(), planned.making());
     }
 
     private void finish(PlannedDataset planned) {
