@@ -45,8 +45,10 @@ class ItemBrowserTest {
         page.getByLabel("Search").fill("candle leeds");
         assertThat(heading("1 to 8 of 8")).isVisible();
         page.getByText("More filters").click();
+        awaitAnswers();
         page.getByLabel("that run out if nothing is done").check();
         assertThat(page).hasURL(Pattern.compile("runsOut=true"));
+        awaitAnswers();
         page.getByText(Pattern.compile("^Columns \\(")).click();
         page.getByLabel("Supplier", new Page.GetByLabelOptions().setExact(true))
                 .last()
@@ -63,6 +65,11 @@ class ItemBrowserTest {
         assertThat(page).hasURL(Pattern.compile("q=candle.*sort=VALUE"));
         page.getByText(Pattern.compile("^Columns \\(")).click();
         visit.isForEverybody("items-forms");
+    }
+
+    /** A person sees the list change before going on in it. */
+    private void awaitAnswers() {
+        assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).hasCount(0);
     }
 
     @Test
