@@ -95,7 +95,8 @@ public record Slotting(
 
     static Slotting rank(WarehouseId warehouse, List<Candidate> candidates, int most) {
         List<Candidate> ranked = candidates.stream()
-                .filter(candidate -> candidate.volumeM3() > 0)
+                // What will not lie there needs no place.
+                .filter(candidate -> candidate.stockM3() > 0)
                 .sorted(Comparator.comparingDouble(Candidate::index)
                         .thenComparing(Candidate::picks, Comparator.reverseOrder())
                         .thenComparing(Candidate::item))
