@@ -71,7 +71,8 @@ class ItemBrowserTest {
 
     /** A person sees the list change before going on in it. */
     private void awaitAnswers() {
-        assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).hasCount(0);
+        assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling"))
+                .hasCount(0);
     }
 
     @Test

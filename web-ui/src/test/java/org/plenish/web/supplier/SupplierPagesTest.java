@@ -141,7 +141,9 @@ class SupplierPagesTest {
             }
             PlannedDataset planned = PlanFixture.planned();
             store.planStored(
-                    run, new PlannedDataset(withOpenOrders(planned.dataset()), planned.plan(), planned.inputs(), planned.making()));
+                    run,
+                    new PlannedDataset(
+                            withOpenOrders(planned.dataset()), planned.plan(), planned.inputs(), planned.making()));
             SupplierRow row = queries.find(run, "S03").orElseThrow();
             assertThat(row.openLines()).isEqualTo(2);
             assertThat(row.lateLines()).isEqualTo(1);
