@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plenish.web.shared.LikePattern;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -193,7 +194,7 @@ class AuditQueries {
                 .addValue("action", nullIfBlank(filter.action()))
                 .addValue("from", startOf(filter.from()))
                 .addValue("until", endOf(filter.to()))
-                .addValue("q", contains(filter.q()))
+                .addValue("q", LikePattern.containing(filter.q()))
                 .addValue("before", filter.before())
                 .addValue("after", filter.after());
     }
@@ -214,13 +215,5 @@ class AuditQueries {
     private static @Nullable String nullIfBlank(@Nullable String text) {
         String plain = text == null ? "" : text.replace("\0", "").strip();
         return plain.isEmpty() ? null : plain;
-    }
-
-    /** A pattern in which the person's own wildcards stand for themselves. */
-    private static @Nullable String contains(@Nullable String text) {
-        String plain = nullIfBlank(text);
-        return plain == null
-                ? null
-                : "%" + plain.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

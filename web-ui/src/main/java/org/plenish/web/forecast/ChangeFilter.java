@@ -54,12 +54,4 @@ public record ChangeFilter(
                 .with("page", number > 1 ? number : null)
                 .toString();
     }
-
-    /** In which the person's own wildcards stand for themselves; null: all. */
-    @Nullable
-    String pattern() {
-        return q == null || q.isBlank()
-                ? null
-                : "%" + q.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-    }
 }

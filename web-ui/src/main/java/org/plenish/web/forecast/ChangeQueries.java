@@ -3,6 +3,7 @@ package org.plenish.web.forecast;
 import java.util.List;
 import java.util.stream.Stream;
 import org.plenish.web.export.TableDownload;
+import org.plenish.web.shared.LikePattern;
 import org.plenish.web.shared.PlanHeader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -82,7 +83,7 @@ class ChangeQueries {
             JdbcClient.StatementSpec statement, PlanHeader plan, ChangeFilter filter) {
         return statement
                 .param("planDate", plan.planDate())
-                .param("q", filter.pattern())
+                .param("q", LikePattern.containing(filter.q()))
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("state", filter.stateOrDefault().name());
     }

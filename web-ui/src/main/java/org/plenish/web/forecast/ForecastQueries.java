@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenish.web.shared.LikePattern;
 import org.plenish.web.shared.PlanHeader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,14 +63,13 @@ class ForecastQueries {
 
     /** Items whose number or name holds what was typed, the best first. */
     List<Choice> items(long runId, String typed) {
-        String plain = typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         return jdbc.sql("""
                         SELECT item AS value, description AS name FROM plan_item
                         WHERE run_id = :run AND (item ILIKE :q OR description ILIKE :q)
                         ORDER BY item NOT ILIKE :start, item LIMIT :rows""")
                 .param("run", runId)
-                .param("q", "%" + plain + "%")
-                .param("start", plain + "%")
+                .param("q", LikePattern.containing(typed))
+                .param("start", LikePattern.startingWith(typed))
                 .param("rows", ITEMS_SUGGESTED)
                 .query(Choice.class)
                 .list();

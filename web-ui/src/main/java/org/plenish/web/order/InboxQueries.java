@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenish.web.export.TableDownload;
 import org.plenish.web.order.life.OrderState;
 import org.plenish.web.shared.Actor;
+import org.plenish.web.shared.LikePattern;
 import org.plenish.web.shared.PlanHeader;
 import org.plenish.web.shared.Release;
 import org.plenish.web.shared.ReleaseGroup;
@@ -261,12 +262,6 @@ class InboxQueries {
                         filter.urgency() == null ? null : filter.urgency().name())
                 .param("mine", filter.isMine())
                 .param("snoozed", filter.isSnoozed())
-                .param("q", InboxFilter.isBlank(filter.q()) ? null : contains(filter.q()));
-    }
-
-    /** A pattern in which the person's own wildcards stand for themselves. */
-    private static String contains(@Nullable String text) {
-        String plain = text == null ? "" : text.strip();
-        return "%" + plain.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+                .param("q", LikePattern.containing(filter.q()));
     }
 }

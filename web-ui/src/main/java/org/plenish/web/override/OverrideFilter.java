@@ -60,14 +60,6 @@ public record OverrideFilter(
                 .toString();
     }
 
-    /** In which the person's own wildcards stand for themselves; null: all. */
-    @Nullable
-    String pattern() {
-        return q == null || q.isBlank()
-                ? null
-                : "%" + q.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-    }
-
     static @Nullable String nullIfBlank(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }

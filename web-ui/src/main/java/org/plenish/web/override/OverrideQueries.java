@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenish.web.export.TableDownload;
+import org.plenish.web.shared.LikePattern;
 import org.plenish.web.shared.PlanHeader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -175,7 +176,7 @@ class OverrideQueries {
         return statement
                 .param("run", plan.runId())
                 .param("planDate", plan.planDate())
-                .param("q", filter.pattern())
+                .param("q", LikePattern.containing(filter.q()))
                 .param("item", OverrideFilter.nullIfBlank(filter.item()))
                 .param("warehouse", OverrideFilter.nullIfBlank(filter.warehouse()))
                 .param("field", filter.field() == null ? null : filter.field().name())

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenish.web.export.TableDownload;
+import org.plenish.web.shared.LikePattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -80,7 +81,7 @@ class SupplierQueries {
                         + ") s WHERE CAST(:q AS text) IS NULL OR supplier ILIKE :q OR name ILIKE :q" + " ORDER BY "
                         + filter.orderBy() + " LIMIT " + MOST_SUPPLIERS)
                 .param("run", runId)
-                .param("q", contains(filter.q()))
+                .param("q", LikePattern.containing(filter.q()))
                 .query(SupplierRow.class)
                 .list();
     }
@@ -169,12 +170,5 @@ class SupplierQueries {
                 .param("since", today.minusMonths(MONTHS_BACK).withDayOfMonth(1))
                 .query(Spend.class)
                 .list();
-    }
-
-    /** A pattern in which the person's own wildcards stand for themselves. */
-    private static @Nullable String contains(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? null
-                : "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.model.TimeBuckets;
 import org.plenish.web.export.TableDownload;
+import org.plenish.web.shared.LikePattern;
 import org.plenish.web.shared.PlanHeader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -86,7 +87,7 @@ class RiskQueries {
                 .param("conduct", filter.conductOrDefault().name())
                 .param("bucket", filter.bucketIndex(plan))
                 .param("least", filter.leastShare())
-                .param("q", contains(filter.q()))
+                .param("q", LikePattern.containing(filter.q()))
                 .param("abc", filter.abc() == null ? null : filter.abc().name())
                 .param("warehouse", blankToNull(filter.warehouse()));
     }
@@ -105,14 +106,6 @@ class RiskQueries {
                 row.getDouble("fill_rate"),
                 row.getDouble("short_units"),
                 row.getBigDecimal("short_value"));
-    }
-
-    /** A pattern in which the person's own wildcards stand for themselves. */
-    private static @Nullable String contains(@Nullable String text) {
-        String plain = blankToNull(text);
-        return plain == null
-                ? null
-                : "%" + plain.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plenish.web.shared.LikePattern;
 
 /** A filter as SQL: only what is filtered by, so that the database sees what is asked. Mutable while it is built. */
 final class ItemConditions {
@@ -75,7 +76,7 @@ final class ItemConditions {
             if (!part.isEmpty() && word < MOST_WORDS) {
                 String name = "word" + word++;
                 conditions.add("search LIKE :" + name);
-                values.put(name, contains(part));
+                values.put(name, LikePattern.containing(part.toLowerCase(Locale.ROOT)));
             }
         }
     }
@@ -114,15 +115,5 @@ final class ItemConditions {
 
     private static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
-    }
-
-    /** A pattern in which the person's own wildcards stand for themselves. */
-    private static String contains(String word) {
-        return "%"
-                + word.toLowerCase(Locale.ROOT)
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_")
-                + "%";
     }
 }
