@@ -7,20 +7,19 @@ import org.plenish.web.export.TableDownload;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads how good the forecasts of a plan are; NaN stands for "not judged" and is above every number in PostgreSQL. */
+/** Reads how good the forecasts of a plan are; NaN stands for "not judged". */
 @Repository
 class AccuracyQueries {
 
-    private static final String JUDGED = "(naive_error <> 'NaN' AND forecast_error <> 'NaN')";
-
     private static final String ROWS = """
-            SELECT s.item, s.warehouse, description, demand_class, forecast_method, naive_error,
-                forecast_error, (naive_error - forecast_error) * unit_cost AS value_added,
+            SELECT p.item, p.warehouse, description, demand_class, forecast_method, naive_error, forecast_error, value_added,
                 latest_mean_error,
-                EXISTS (SELECT FROM plan_exception e WHERE e.run_id = s.run_id AND e.item = s.item
-                    AND e.warehouse = s.warehouse AND e.kind = 'FORECAST_OUT_OF_CONTROL') AS out_of_control
-            FROM sku_location s JOIN plan_item i ON i.run_id = s.run_id AND i.item = s.item
-            WHERE s.run_id = :run AND """ + JUDGED + " ORDER BY value_added, s.item, s.warehouse";
+                EXISTS (SELECT FROM plan_exception e WHERE e.run_id = p.run_id AND e.item = p.item
+                    AND e.warehouse = p.warehouse AND e.kind = 'FORECAST_OUT_OF_CONTROL') AS out_of_control
+            FROM accuracy_place p
+            JOIN sku_location s ON s.run_id = p.run_id AND s.item = p.item AND s.warehouse = p.warehouse
+            JOIN plan_item i ON i.run_id = p.run_id AND i.item = p.item
+            WHERE p.run_id = :run AND place > :skipped AND place <= :last ORDER BY place""";
 
     private final JdbcClient jdbc;
     private final TableDownload downloads;
@@ -31,36 +30,22 @@ class AccuracyQueries {
     }
 
     AccuracySummary summary(long runId) {
-        return jdbc.sql("SELECT count(*) AS sku_locations," + totals() + """
-                        FROM sku_location JOIN plan_item USING (run_id, item) WHERE run_id = :run""")
-                .param("run", runId)
-                .query(AccuracySummary.class)
-                .single();
+        return jdbc.sql("""
+                        SELECT sku_locations, judged, worse, naive_cost, forecast_cost
+                        FROM accuracy_sum WHERE run_id = :run AND scope = 'ALL'""").param("run", runId).query(AccuracySummary.class).single();
     }
 
     /** Where forecasting is worth least first. */
     List<CategoryAccuracy> categories(long runId) {
-        return jdbc.sql("SELECT category," + totals() + """
-                        FROM sku_location JOIN plan_item USING (run_id, item) WHERE run_id = :run AND """ + JUDGED + """
-                        GROUP BY category ORDER BY sum((naive_error - forecast_error) * unit_cost), category""")
-                .param("run", runId)
-                .query(CategoryAccuracy.class)
-                .list();
+        return jdbc.sql("""
+                        SELECT category, judged, worse, naive_cost, forecast_cost FROM accuracy_sum
+                        WHERE run_id = :run AND scope = 'CATEGORY' ORDER BY naive_cost - forecast_cost, category""").param("run", runId).query(CategoryAccuracy.class).list();
     }
 
     Optional<GivenAccuracy> findGiven(long runId) {
         return jdbc.sql("""
-                        SELECT count(*) AS sku_locations,
-                            count(*) FILTER (WHERE given_error > forecast_error_where_given) AS worse,
-                            coalesce(sum(naive_error_where_given * unit_cost), 0) AS naive_cost,
-                            coalesce(sum(forecast_error_where_given * unit_cost), 0) AS forecast_cost,
-                            coalesce(sum(given_error * unit_cost), 0) AS given_cost
-                        FROM sku_location JOIN plan_item USING (run_id, item)
-                        WHERE run_id = :run AND given_buckets > 0""")
-                .param("run", runId)
-                .query(GivenAccuracy.class)
-                .optional()
-                .filter(given -> given.skuLocations() > 0);
+                        SELECT sku_locations, worse, naive_cost, forecast_cost, given_cost FROM accuracy_sum
+                        WHERE run_id = :run AND scope = 'GIVEN' AND sku_locations > 0""").param("run", runId).query(GivenAccuracy.class).optional();
     }
 
     int outOfControl(long runId) {
@@ -71,25 +56,22 @@ class AccuracyQueries {
 
     /** Those judged, the most costly shortfall against the naive forecast first. */
     List<AccuracyRow> rows(long runId, int skipped, int count) {
-        return jdbc.sql(ROWS + " OFFSET :skipped LIMIT :count")
+        return jdbc.sql(ROWS)
                 .param("run", runId)
                 .param("skipped", skipped)
-                .param("count", count)
+                .param("last", skipped + count)
                 .query(AccuracyRow.class)
                 .list();
     }
 
     /** All pages of {@link #rows}. To be closed. */
     Stream<AccuracyRow> stream(long runId) {
-        return downloads.sql(ROWS).param("run", runId).query(AccuracyRow.class).stream();
-    }
-
-    private static String totals() {
-        return """
-                 count(*) FILTER (WHERE %1$s) AS judged,
-                count(*) FILTER (WHERE %1$s AND forecast_error > naive_error) AS worse,
-                coalesce(sum(naive_error * unit_cost) FILTER (WHERE %1$s), 0) AS naive_cost,
-                coalesce(sum(forecast_error * unit_cost) FILTER (WHERE %1$s), 0) AS forecast_cost
-                """.formatted(JUDGED);
+        return downloads
+                .sql(ROWS)
+                .param("run", runId)
+                .param("skipped", 0)
+                .param("last", Integer.MAX_VALUE)
+                .query(AccuracyRow.class)
+                .stream();
     }
 }

@@ -93,16 +93,20 @@ final class BackupTables {
     private static void empty(Connection connection) throws SQLException {
         List<Catalog.Table> tables = new ArrayList<>(Catalog.of(connection).tables());
         Collections.reverse(tables);
+        for (Catalog.Table table : tables) {
+            empty(connection, table);
+        }
+    }
+
+    private static void empty(Connection connection, Catalog.Table table) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (Catalog.Table table : tables) {
-                // Asked first, because an append-only table refuses even to delete nothing.
-                try (var found = statement.executeQuery("SELECT 1 FROM " + table.quotedName() + " LIMIT 1")) {
-                    if (!found.next()) {
-                        continue;
-                    }
+            // Asked first, because an append-only table refuses even to delete nothing.
+            try (var found = statement.executeQuery("SELECT 1 FROM " + table.quotedName() + " LIMIT 1")) {
+                if (!found.next()) {
+                    return;
                 }
-                statement.execute("DELETE FROM " + table.quotedName());
             }
+            statement.execute("DELETE FROM " + table.quotedName());
         }
     }
 
@@ -114,6 +118,8 @@ final class BackupTables {
             if (there == null || !there.columns().containsAll(table.columns())) {
                 throw refused(file, table, "this version has no such table or columns", null);
             }
+            // Triggers of the tables before may have filled it.
+            empty(connection, there);
             String columns = new Catalog.Table(table.name(), table.columns(), List.of()).quotedColumns();
             try (InputStream part = backup.part(table)) {
                 long rows = connection

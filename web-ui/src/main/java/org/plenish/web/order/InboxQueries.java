@@ -31,12 +31,10 @@ class InboxQueries {
     private static final String FILTERED = """
             WITH fitting AS (
                 SELECT o.id, o.kind, o.number, o.partner, o.warehouse, o.order_date, o.state, o.version, o.plan_run,
-                    o.containers, l.*, z.until AS snoozed_until
+                    o.containers, l.due_date, l.line_count, l.quantity_units, l.value, l.runs_out, l.short_units,
+                    l.left_out_cost AS at_risk, z.until AS snoozed_until
                 FROM orders o
-                JOIN LATERAL (SELECT max(due_date) AS due_date, count(*) AS line_count,
-                        sum(quantity_units) AS quantity_units, sum(value) AS value, min(runs_out) AS runs_out,
-                        sum(short_units) AS short_units, sum(left_out_cost) AS at_risk
-                    FROM order_line WHERE order_id = o.id HAVING count(*) > 0) l ON true
+                JOIN order_sum l ON l.order_id = o.id
                 LEFT JOIN order_snooze z ON z.order_id = o.id AND z.user_name = :user AND z.until > :today
                 WHERE o.kind = :kind
                 AND o.state IN (:states)
@@ -57,18 +55,24 @@ class InboxQueries {
             )
             """;
 
+    /** What only the rows of a page need is looked up for these alone. */
     private static final String PAGE = """
             , keyed AS (
                 SELECT *, coalesce(runs_out, %1$s) AS row_key,
                     min(coalesce(runs_out, %1$s)) OVER (PARTITION BY partner) AS group_key
                 FROM fitting
+            ), page AS (
+                SELECT * FROM keyed
+                WHERE NOT :keyed OR (group_key, partner, row_key, -at_risk, id)
+                    > (:afterGroup, :afterPartner, :afterRow, :afterRisk, :afterId)
+                ORDER BY group_key, partner, row_key, -at_risk, id LIMIT :rows
             )
             SELECT k.*, coalesce(s.name, f.name, k.partner) AS partner_name, coalesce(w.name, k.warehouse) AS warehouse_name,
                 coalesce(s.min_order_value, 0) AS minimum, worst.item_name AS worst_item, worst.reason AS worst_reason,
                 worst.runner_up, edit.edited_by, edit.edited_at, edit.edited_detail,
                 (SELECT count(*) FROM order_suggestion g WHERE g.order_id = k.id) AS suggestions,
                 (SELECT count(*) FROM order_comment c WHERE c.order_id = k.id) AS comments
-            FROM keyed k
+            FROM page k
             LEFT JOIN plan_supplier s ON k.kind = 'PURCHASE' AND s.run_id = k.plan_run AND s.supplier = k.partner
             LEFT JOIN plan_warehouse f ON k.kind = 'TRANSFER' AND f.run_id = k.plan_run AND f.warehouse = k.partner
             LEFT JOIN plan_warehouse w ON w.run_id = k.plan_run AND w.warehouse = k.warehouse
@@ -79,9 +83,7 @@ class InboxQueries {
             LEFT JOIN LATERAL (
                 SELECT user_name AS edited_by, at AS edited_at, detail AS edited_detail FROM order_event e
                 WHERE e.order_id = k.id AND action = 'EDIT' ORDER BY e.id DESC LIMIT 1) edit ON true
-            WHERE NOT :keyed OR (k.group_key, k.partner, k.row_key, -k.at_risk, k.id)
-                > (:afterGroup, :afterPartner, :afterRow, :afterRisk, :afterId)
-            ORDER BY k.group_key, k.partner, k.row_key, -k.at_risk, k.id LIMIT :rows""".formatted(FOREVER);
+            ORDER BY k.group_key, k.partner, k.row_key, -k.at_risk, k.id""".formatted(FOREVER);
 
     private final JdbcClient jdbc;
     private final TableDownload downloads;
@@ -188,8 +190,8 @@ class InboxQueries {
         return ReleaseGroup.all(jdbc.sql("""
                         SELECT CASE WHEN order_date < :soon THEN 'TODAY' WHEN order_date < :outlook THEN 'SOON' ELSE 'OUTLOOK' END
                                 AS release,
-                            count(DISTINCT o.id) AS orders, sum(quantity_units) AS units, sum(value) AS value
-                        FROM orders o JOIN order_line l ON l.order_id = o.id
+                            count(*) AS orders, sum(quantity_units) AS units, sum(value) AS value
+                        FROM orders o JOIN order_sum l ON l.order_id = o.id
                         WHERE kind = :kind AND state IN (:states) GROUP BY 1""")
                 .param("kind", kind.name())
                 .param("states", OrderState.names(OrderState::isLive))

@@ -21,9 +21,7 @@ class OrderQueries {
                 coalesce(l.quantity_units, 0) AS quantity_units, coalesce(l.value, 0) AS value, l.runs_out,
                 coalesce(s.min_order_value, 0) AS minimum
             FROM orders o
-            LEFT JOIN LATERAL (SELECT max(due_date) AS due_date, count(*) AS line_count,
-                sum(quantity_units) AS quantity_units, sum(value) AS value, min(runs_out) AS runs_out
-                FROM order_line WHERE order_id = o.id) l ON true
+            LEFT JOIN order_sum l ON l.order_id = o.id
             LEFT JOIN plan_supplier s ON kind = 'PURCHASE' AND s.run_id = plan_run AND s.supplier = partner
             LEFT JOIN plan_warehouse f ON kind = 'TRANSFER' AND f.run_id = plan_run AND f.warehouse = partner
             LEFT JOIN plan_warehouse w ON w.run_id = plan_run AND w.warehouse = o.warehouse

@@ -28,9 +28,8 @@ class OrderStore {
 
     private static final String HEAD = """
             SELECT o.id, kind, number, partner, warehouse, order_date, state, version, plan_run, changed_by, changed_at,
-                (SELECT coalesce(sum(value), 0) FROM order_line l WHERE l.order_id = o.id) AS value,
-                (SELECT count(*) FROM order_line l WHERE l.order_id = o.id) AS line_count
-            FROM orders o WHERE number = :number""";
+                coalesce(value, 0) AS value, coalesce(line_count, 0) AS line_count
+            FROM orders o LEFT JOIN order_sum l ON l.order_id = o.id WHERE number = :number""";
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;

@@ -33,8 +33,7 @@ class StoredOrderDocuments implements OrderDocuments {
                     WHERE e.order_id = o.id AND e.action = 'APPROVE' AND e.state = 'APPROVED') AS revision
             FROM orders o
             JOIN plan p ON p.run_id = plan_run
-            JOIN LATERAL (SELECT max(due_date) AS due_date, count(*) AS line_count, sum(value) AS value
-                FROM order_line WHERE order_id = o.id HAVING count(*) > 0) l ON true
+            JOIN order_sum l ON l.order_id = o.id
             LEFT JOIN plan_supplier s ON s.run_id = plan_run AND s.supplier = partner
             LEFT JOIN plan_warehouse w ON w.run_id = plan_run AND w.warehouse = o.warehouse
             WHERE kind = 'PURCHASE'""";

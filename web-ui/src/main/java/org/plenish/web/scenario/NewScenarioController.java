@@ -23,11 +23,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class NewScenarioController {
 
     private final ScenarioDatasets datasets;
+    private final ScenarioReadings readings;
     private final ScenarioDesk desk;
     private final ChosenDataset chosen;
 
-    NewScenarioController(ScenarioDatasets datasets, ScenarioDesk desk, ChosenDataset chosen) {
+    NewScenarioController(
+            ScenarioDatasets datasets, ScenarioReadings readings, ScenarioDesk desk, ChosenDataset chosen) {
         this.datasets = datasets;
+        this.readings = readings;
         this.desk = desk;
         this.chosen = chosen;
     }
@@ -79,7 +82,7 @@ class NewScenarioController {
         model.addAttribute("formProblems", formProblems);
         model.addAttribute("planned", chosen.find().map(PlanSource::name).orElse(SampleFiles.NAME));
         try {
-            model.addAttribute("choices", ScenarioPages.Choices.of(datasets.read(plannedId(), RunListener.SILENT)));
+            model.addAttribute("choices", readings.choices(plannedId()));
         } catch (IllegalStateException unreadable) {
             // Without the dataset nothing can be chosen or checked; the page tells why.
             model.addAttribute("unreadable", unreadable.getMessage());

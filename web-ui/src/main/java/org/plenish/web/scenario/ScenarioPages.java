@@ -1,15 +1,9 @@
 package org.plenish.web.scenario;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenish.engine.io.ImportProblem;
-import org.plenish.engine.model.Dataset;
-import org.plenish.engine.model.Item;
-import org.plenish.engine.plan.RunListener;
-import org.plenish.engine.plan.scenario.Change;
-import org.plenish.engine.plan.scenario.Scenario;
 import org.plenish.web.shared.Actor;
 import org.plenish.web.shared.Role;
 import org.springframework.stereotype.Component;
@@ -21,42 +15,12 @@ class ScenarioPages {
 
     private final ScenarioQueries queries;
     private final ScenarioJobs jobs;
-    private final ScenarioDatasets datasets;
+    private final ScenarioReadings readings;
 
-    ScenarioPages(ScenarioQueries queries, ScenarioJobs jobs, ScenarioDatasets datasets) {
+    ScenarioPages(ScenarioQueries queries, ScenarioJobs jobs, ScenarioReadings readings) {
         this.queries = queries;
         this.jobs = jobs;
-        this.datasets = datasets;
-    }
-
-    /** What a change may name. */
-    record Choices(List<String> categories, List<String> warehouses, List<String> suppliers) {
-
-        static Choices of(Dataset dataset) {
-            return new Choices(
-                    dataset.items().values().stream()
-                            .map(Item::category)
-                            .filter(category -> !category.isBlank())
-                            .distinct()
-                            .sorted()
-                            .toList(),
-                    names(dataset.warehouses().keySet()),
-                    names(dataset.suppliers().keySet()));
-        }
-
-        private static List<String> names(Collection<?> keys) {
-            return keys.stream().map(Object::toString).sorted().toList();
-        }
-
-        public List<String> of(FormField.Input input) {
-            return switch (input) {
-                case CATEGORIES -> categories;
-                case WAREHOUSES, WAREHOUSE -> warehouses;
-                case SUPPLIERS -> suppliers;
-                case CLASSES -> List.of("A", "B", "C");
-                case ITEMS, ITEM, NEW_NAME, NUMBER, NUMBERS, DATE, FLAG -> List.of();
-            };
-        }
+        this.readings = readings;
     }
 
     /**
@@ -94,25 +58,18 @@ class ScenarioPages {
     }
 
     private void addReading(Model model, StoredScenario scenario, String content) {
+        ScenarioReading reading = ScenarioReading.NONE;
+        Choices choices = Choices.NONE;
         try {
-            Dataset dataset = datasets.read(scenario.datasetId(), RunListener.SILENT);
-            ScenarioText.Checked checked = new ScenarioText(content).check(dataset);
-            Scenario read = checked.scenario();
-            model.addAttribute("choices", Choices.of(dataset));
-            model.addAttribute("problems", checked.problems());
-            model.addAttribute(
-                    "sentences",
-                    read == null
-                            ? List.of()
-                            : read.changes().stream().map(Change::sentence).toList());
-            model.addAttribute("description", read == null ? "" : read.description());
+            reading = readings.read(scenario.datasetId(), content);
+            choices = readings.choices(scenario.datasetId());
         } catch (IllegalStateException unreadable) {
             // The page tells why; everything on it but the check works without the dataset.
             model.addAttribute("unreadable", unreadable.getMessage());
-            model.addAttribute("choices", new Choices(List.of(), List.of(), List.of()));
-            model.addAttribute("problems", List.of());
-            model.addAttribute("sentences", List.of());
-            model.addAttribute("description", "");
         }
+        model.addAttribute("choices", choices);
+        model.addAttribute("problems", reading.problems());
+        model.addAttribute("sentences", reading.sentences());
+        model.addAttribute("description", reading.description());
     }
 }

@@ -134,8 +134,8 @@ class SupplierQueries {
     /** Orders that are kept here, by where they stand. */
     List<OrderCount> ordersByState(String supplier) {
         return jdbc.sql("""
-                        SELECT o.state, count(DISTINCT o.id) AS orders, coalesce(sum(l.value), 0) AS value
-                        FROM orders o LEFT JOIN order_line l ON l.order_id = o.id
+                        SELECT o.state, count(*) AS orders, coalesce(sum(l.value), 0) AS value
+                        FROM orders o LEFT JOIN order_sum l ON l.order_id = o.id
                         WHERE o.kind = 'PURCHASE' AND o.partner = :supplier GROUP BY o.state
                         ORDER BY array_position(ARRAY['PROPOSED', 'EDITED', 'SUBMITTED', 'APPROVED', 'SENT', 'CONFIRMED',
                             'PARTLY_RECEIVED', 'RECEIVED', 'CLOSED', 'REJECTED', 'CANCELLED'], o.state)""").param("supplier", supplier).query(OrderCount.class).list();

@@ -28,7 +28,7 @@ class WorkQueries {
                                     SELECT 1 FROM order_contributor c WHERE c.order_id = o.id AND c.user_name = :user)
                                 AS for_approval,
                                 CASE WHEN o.state IN ('SUBMITTED', 'APPROVED') THEN
-                                    (SELECT sum(value) FROM order_line l WHERE l.order_id = o.id) END AS value
+                                    (SELECT value FROM order_sum l WHERE l.order_id = o.id) END AS value
                             FROM orders o
                             WHERE o.state IN ('PROPOSED', 'EDITED', 'SUBMITTED', 'APPROVED', 'SENT', 'CONFIRMED',
                                 'PARTLY_RECEIVED')

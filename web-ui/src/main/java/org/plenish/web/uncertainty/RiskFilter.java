@@ -36,10 +36,10 @@ public record RiskFilter(
 
     /** What the list can be sorted by; each begins with what is worst. */
     public enum Sort {
-        RISK("probability", "DESC"),
-        SHORT_VALUE("short_value", "DESC"),
-        FILL_RATE("fill_rate", "ASC"),
-        ITEM("item", "ASC");
+        RISK("%s", "DESC"),
+        SHORT_VALUE("r.short_value", "DESC"),
+        FILL_RATE("r.fill_rate", "ASC"),
+        ITEM("r.item", "ASC");
 
         private final String column;
         private final String direction;
@@ -86,9 +86,18 @@ public record RiskFilter(
         return index < 0 || index >= plan.bucketCount() ? null : index;
     }
 
-    /** Only the columns of {@link Sort} ever reach the database. */
-    String orderBy() {
-        return sortOrDefault().column + (isAscending() ? " ASC" : " DESC") + ", short_value DESC, item, warehouse";
+    /**
+     * All of it the other way round if it is reversed, so that it is the order of an index or its reverse.
+     *
+     * @param probability the column of what is looked at
+     */
+    String orderBy(String probability) {
+        Sort sort = sortOrDefault();
+        String up = isReversed() ? " DESC" : " ASC";
+        String down = isReversed() ? " ASC" : " DESC";
+        String rest = sort == Sort.SHORT_VALUE || sort == Sort.ITEM ? "" : ", r.short_value" + down;
+        return sort.column.formatted(probability) + (isAscending() ? " ASC" : " DESC") + rest
+                + (sort == Sort.ITEM ? "" : ", r.item" + up) + ", r.warehouse" + up;
     }
 
     /** The address of the same list if the other thing is done as a future unfolds. */

@@ -3,6 +3,7 @@ package org.plenish.web.uncertainty;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +18,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RiskQueries {
 
-    private static final String FILTERED = """
-            FROM (SELECT r.item, r.warehouse, i.description, i.category, s.abc_class, r.by_bucket, r.any_bucket,
-                    r.demand_units, r.short_units, r.short_units * i.unit_cost AS short_value,
-                    CASE WHEN r.demand_units > 0 THEN 1 - r.short_units / r.demand_units ELSE 1 END AS fill_rate,
-                    CASE WHEN CAST(:bucket AS integer) IS NULL THEN r.any_bucket
-                        ELSE r.by_bucket[CAST(:bucket AS integer) + 1] END AS probability
-                FROM stockout_risk r
-                JOIN sku_location s USING (run_id, item, warehouse)
-                JOIN plan_item i USING (run_id, item)
-                WHERE run_id = :run AND conduct = :conduct) r
-            WHERE probability >= :least
-            AND (CAST(:q AS text) IS NULL OR item ILIKE :q OR description ILIKE :q OR category ILIKE :q)
-            AND (CAST(:abc AS text) IS NULL OR abc_class = :abc)
-            AND (CAST(:warehouse AS text) IS NULL OR warehouse = :warehouse)
-            """;
+    /** Only columns that the indexes of the sorts hold, so that counting and skipping read these alone. */
+    private static final String FITTING = """
+            FROM stockout_risk r WHERE run_id = :run AND conduct = :conduct""";
 
-    private static final String ROWS = "SELECT * " + FILTERED + " ORDER BY ";
+    private static final String ROWS = """
+            SELECT r.item, r.warehouse, i.description, r.abc_class, r.by_bucket, r.any_bucket, r.demand_units, r.short_units,
+                r.short_value, r.fill_rate, %1$s AS probability
+            FROM (%2$s) k
+            JOIN stockout_risk r ON r.run_id = :run AND r.conduct = :conduct AND r.item = k.item AND r.warehouse = k.warehouse
+            JOIN plan_item i ON i.run_id = :run AND i.item = r.item
+            ORDER BY %3$s""";
 
     private final JdbcClient jdbc;
     private final TableDownload downloads;
@@ -47,12 +42,12 @@ class RiskQueries {
     record Warehouse(String value, String name) {}
 
     RiskList list(PlanHeader plan, RiskFilter filter) {
-        int total = filtered(jdbc.sql("SELECT count(*) " + FILTERED), plan, filter)
+        int total = filtered(jdbc.sql("SELECT count(*) " + fitting(plan, filter)), plan, filter)
                 .query(Integer.class)
                 .single();
         int page = Math.min(filter.pageOrFirst(), RiskList.pages(total));
         TimeBuckets buckets = plan.buckets();
-        List<RiskRow> rows = filtered(jdbc.sql(ROWS + filter.orderBy() + " LIMIT :rows OFFSET :offset"), plan, filter)
+        List<RiskRow> rows = filtered(jdbc.sql(rows(plan, filter, " LIMIT :rows OFFSET :offset")), plan, filter)
                 .param("rows", RiskList.ROWS_A_PAGE)
                 .param("offset", (page - 1) * RiskList.ROWS_A_PAGE)
                 .query((row, index) -> risk(row, buckets))
@@ -64,13 +59,37 @@ class RiskQueries {
     Stream<RiskBucketRow> stream(PlanHeader plan, RiskFilter filter) {
         TimeBuckets buckets = plan.buckets();
         Integer only = filter.bucketIndex(plan);
-        return filtered(downloads.sql(ROWS + filter.orderBy()), plan, filter)
+        return filtered(downloads.sql(rows(plan, filter, "")), plan, filter)
                 .query((row, index) -> risk(row, buckets))
                 .stream()
                 .flatMap(risk -> IntStream.range(0, buckets.count())
                         .filter(bucket -> only == null || bucket == only)
                         .mapToObj(bucket -> new RiskBucketRow(
                                 risk, buckets.start(bucket), risk.byBucket().get(bucket))));
+    }
+
+    private static String rows(PlanHeader plan, RiskFilter filter, String cut) {
+        String probability = probability(plan, filter);
+        String order = filter.orderBy(probability);
+        String keys = "SELECT item, warehouse " + fitting(plan, filter) + " ORDER BY " + order + cut;
+        return ROWS.formatted(probability, keys, order);
+    }
+
+    /** Only what is filtered by, so that the database sees what is asked. */
+    private static String fitting(PlanHeader plan, RiskFilter filter) {
+        return FITTING
+                + (filter.leastShare() > 0 ? " AND " + probability(plan, filter) + " >= :least" : "")
+                + (filter.abc() == null ? "" : " AND r.abc_class = :abc")
+                + (isBlank(filter.warehouse()) ? "" : " AND r.warehouse = :warehouse")
+                // The list of items is that of the plan that is shown, and knows where words are.
+                + (isBlank(filter.q())
+                        ? ""
+                        : " AND (r.item, r.warehouse) IN (SELECT item, warehouse FROM item_list WHERE search LIKE :q)");
+    }
+
+    private static String probability(PlanHeader plan, RiskFilter filter) {
+        Integer bucket = filter.bucketIndex(plan);
+        return bucket == null ? "r.any_bucket" : "r.by_bucket[" + (bucket + 1) + "]";
     }
 
     List<Warehouse> warehouses(long runId) {
@@ -85,11 +104,14 @@ class RiskQueries {
         return statement
                 .param("run", plan.runId())
                 .param("conduct", filter.conductOrDefault().name())
-                .param("bucket", filter.bucketIndex(plan))
                 .param("least", filter.leastShare())
-                .param("q", LikePattern.containing(filter.q()))
+                .param(
+                        "q",
+                        filter.q() == null
+                                ? null
+                                : LikePattern.containing(filter.q().toLowerCase(Locale.ROOT)))
                 .param("abc", filter.abc() == null ? null : filter.abc().name())
-                .param("warehouse", blankToNull(filter.warehouse()));
+                .param("warehouse", filter.warehouse());
     }
 
     private static RiskRow risk(ResultSet row, TimeBuckets buckets) throws SQLException {
@@ -108,7 +130,7 @@ class RiskQueries {
                 row.getBigDecimal("short_value"));
     }
 
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 }

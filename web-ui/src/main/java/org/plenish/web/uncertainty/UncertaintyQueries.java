@@ -54,9 +54,8 @@ class UncertaintyQueries {
     List<BucketShortage> shortages(PlanHeader plan, Conduct conduct) {
         TimeBuckets buckets = plan.buckets();
         return jdbc.sql("""
-                        SELECT sum(p.probability)
-                        FROM stockout_risk r, unnest(r.by_bucket) WITH ORDINALITY AS p (probability, bucket)
-                        WHERE run_id = :run AND conduct = :conduct GROUP BY p.bucket ORDER BY p.bucket""")
+                        SELECT expected FROM bucket_shortage
+                        WHERE run_id = :run AND conduct = :conduct ORDER BY bucket""")
                 .param("run", plan.runId())
                 .param("conduct", conduct.name())
                 .query((row, index) -> new BucketShortage(buckets.start(index), row.getDouble(1)))

@@ -4,7 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.plenish.engine.model.SkuLocation;
+import org.plenish.engine.plan.ReplenishmentPlan;
+import org.plenish.engine.plan.SkuLocationPlan;
 import org.plenish.engine.plan.StockServiceCurve;
 import org.plenish.engine.plan.StockServiceCurve.Point;
 import org.plenish.engine.simulate.sample.LocationRisk;
@@ -37,10 +44,11 @@ class UncertaintyStore {
     }
 
     @Transactional
-    public void store(long runId, Uncertainty found, Instant now) {
+    public void store(long runId, ReplenishmentPlan plan, Uncertainty found, Instant now) {
         jdbc.execute((Connection connection) -> {
             writeSpreads(connection, runId, found);
-            writeRisks(connection, runId, found);
+            writeRisks(connection, runId, plan, found);
+            writeShortages(connection, runId, found);
             writeCurves(connection, runId, found);
             return true;
         });
@@ -93,21 +101,43 @@ class UncertaintyStore {
                 spread.high());
     }
 
-    private static void writeRisks(Connection connection, long runId, Uncertainty found) throws SQLException {
+    private static void writeRisks(Connection connection, long runId, ReplenishmentPlan plan, Uncertainty found)
+            throws SQLException {
+        Map<SkuLocation, SkuLocationPlan> planned =
+                plan.locations().stream().collect(Collectors.toMap(SkuLocationPlan::location, Function.identity()));
         try (BulkInsert rows = into(connection, "stockout_risk", """
-                run_id, conduct, item, warehouse, by_bucket, any_bucket, demand_units, short_units, average_stock_units""")) {
+                run_id, conduct, item, warehouse, abc_class, by_bucket, any_bucket, demand_units, short_units, short_value,
+                average_stock_units""")) {
             for (PlanUncertainty futures : List.of(found.asPlanned(), found.byPolicy())) {
                 for (LocationRisk risk : futures.locations()) {
+                    SkuLocationPlan of = Objects.requireNonNull(planned.get(risk.location()));
                     rows.row(
                             runId,
                             futures.settings().conduct(),
                             risk.location().item(),
                             risk.location().warehouse(),
+                            of.choice().abcClass(),
                             risk.stockoutProbability().toArray(),
                             risk.anyStockoutProbability(),
                             risk.demandUnits(),
                             risk.shortUnits(),
+                            risk.shortUnits() * of.profile().item().unitCost().toDouble(),
                             risk.averageStockUnits());
+                }
+            }
+            rows.finish();
+        }
+    }
+
+    private static void writeShortages(Connection connection, long runId, Uncertainty found) throws SQLException {
+        try (BulkInsert rows = into(connection, "bucket_shortage", "run_id, conduct, bucket, expected")) {
+            for (PlanUncertainty futures : List.of(found.asPlanned(), found.byPolicy())) {
+                for (int bucket = 0; bucket < futures.buckets().count(); bucket++) {
+                    double expected = 0;
+                    for (LocationRisk risk : futures.locations()) {
+                        expected += risk.stockoutProbability().get(bucket);
+                    }
+                    rows.row(runId, futures.settings().conduct(), bucket, expected);
                 }
             }
             rows.finish();

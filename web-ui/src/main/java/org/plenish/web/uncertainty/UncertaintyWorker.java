@@ -78,6 +78,7 @@ class UncertaintyWorker extends JobWorker<UncertaintyJob> implements PlanFollowe
         PlannedDataset planned = known == null ? again.make(job.runId()) : known;
         store.store(
                 job.runId(),
+                planned.plan(),
                 Uncertainty.of(planned, new UncertaintyProperties(job.paths(), job.seed())),
                 clock.instant());
     }

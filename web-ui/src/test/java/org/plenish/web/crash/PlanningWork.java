@@ -53,7 +53,7 @@ final class PlanningWork implements CrashWork {
                 .as("every plan is whole")
                 .isSubsetOf(List.of(String.valueOf(
                         PlanFixture.planned().plan().explanations().size())));
-        for (String found : List.of("plan_spread", "stockout_risk", "service_curve")) {
+        for (String found : List.of("plan_spread", "stockout_risk", "bucket_shortage", "service_curve")) {
             assertThat(strings(database, "SELECT DISTINCT run_id FROM " + found))
                     .as(found + " is there exactly of what is worked out")
                     .isEqualTo(strings(database, "SELECT run_id FROM uncertainty_job WHERE status = 'FINISHED'"));

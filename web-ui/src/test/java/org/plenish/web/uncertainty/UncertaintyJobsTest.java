@@ -112,6 +112,7 @@ class UncertaintyJobsTest {
     void aPlanOfBeforeThereWasThisIsMadeUpForAtTheStart() throws Exception {
         jdbc.sql("DELETE FROM plan_spread").update();
         jdbc.sql("DELETE FROM stockout_risk").update();
+        jdbc.sql("DELETE FROM bucket_shortage").update();
         jdbc.sql("DELETE FROM service_curve").update();
         jdbc.sql("DELETE FROM uncertainty_job").update();
         assertThat(TestLogin.as(port, Role.PLANNER).get("/what-may-happen").body())
@@ -150,7 +151,7 @@ class UncertaintyJobsTest {
 
     /** As a stop would leave it: begun so often, and nothing stored. */
     private void leaveAt(String status, int attempts) {
-        for (String table : List.of("plan_spread", "stockout_risk", "service_curve")) {
+        for (String table : List.of("plan_spread", "stockout_risk", "bucket_shortage", "service_curve")) {
             jdbc.sql("DELETE FROM " + table + " WHERE run_id = ?").param(run).update();
         }
         jdbc.sql(
