@@ -1,6 +1,5 @@
 package org.plenish.web.accuracy;
 
-import javax.sql.DataSource;
 import org.plenish.web.run.PlanFollower;
 import org.plenish.web.run.PlannedDataset;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,8 +13,8 @@ class AccuracyFollower implements PlanFollower {
 
     private final JdbcTemplate jdbc;
 
-    AccuracyFollower(DataSource dataSource) {
-        this.jdbc = new JdbcTemplate(dataSource);
+    AccuracyFollower(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
     }
 
     @Override

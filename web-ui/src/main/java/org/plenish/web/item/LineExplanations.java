@@ -22,18 +22,19 @@ class LineExplanations {
                     ORDER BY k.id LIMIT 1) AS order_number, l.transfer, e.item, i.description, i.uom, e.warehouse, w.name AS warehouse_name,
                 l.partner, l.quantity_units, l.release, l.due, l.reason, e.body, s.conclusions
             FROM explanation e
-            JOIN (
-                SELECT run_id, number, line, false AS transfer, p.name AS partner, quantity_units,
-                    order_date AS release, l.due_date AS due, reason
+            CROSS JOIN LATERAL (
+                SELECT false AS transfer, p.name AS partner, quantity_units, order_date AS release, l.due_date AS due, reason
                 FROM purchase_order_line l
                 JOIN purchase_order o USING (run_id, number)
                 JOIN plan_supplier p USING (run_id, supplier)
+                WHERE l.run_id = e.run_id AND l.number = e.number AND l.line = e.line
                 UNION ALL
-                SELECT l.run_id, number, line, true, f.name, l.quantity_units, ship_date, due_date, reason
+                SELECT true, f.name, l.quantity_units, ship_date, due_date, reason
                 FROM transfer_order_line l
                 JOIN transfer_order o USING (run_id, number)
                 JOIN plan_warehouse f ON f.run_id = o.run_id AND f.warehouse = o.from_warehouse
-            ) l USING (run_id, number, line)
+                WHERE l.run_id = e.run_id AND l.number = e.number AND l.line = e.line
+            ) l
             JOIN plan_item i USING (run_id, item)
             JOIN plan_warehouse w USING (run_id, warehouse)
             JOIN sku_location_series s USING (run_id, item, warehouse)
@@ -60,7 +61,7 @@ class LineExplanations {
 
     /** In the order in which somebody has to act. */
     List<ExplainedLine> of(long runId, String item, String warehouse) {
-        return jdbc.sql(LINES + " AND item = :item AND warehouse = :warehouse ORDER BY l.release, e.number, e.line")
+        return jdbc.sql(LINES + " AND e.item = :item AND e.warehouse = :warehouse ORDER BY l.release, e.number, e.line")
                 .param("run", runId)
                 .param("item", item)
                 .param("warehouse", warehouse)

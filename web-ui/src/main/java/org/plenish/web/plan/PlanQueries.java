@@ -35,10 +35,10 @@ class PlanQueries {
     }
 
     PlanSummary summary(long runId) {
-        return jdbc.sql("""
-                        SELECT plan.*,
-                            (SELECT count(*) FROM sku_location s WHERE s.run_id = plan.run_id) AS sku_locations
-                        FROM plan WHERE run_id = :run""").param("run", runId).query(PlanSummary.class).single();
+        return jdbc.sql("SELECT * FROM plan WHERE run_id = :run")
+                .param("run", runId)
+                .query(PlanSummary.class)
+                .single();
     }
 
     /** Empty as long as it is not worked out. */
@@ -109,9 +109,8 @@ class PlanQueries {
     /** Gravest first. */
     List<ExceptionKind> exceptionKinds(long runId) {
         return jdbc.sql("""
-                        SELECT kind, (array_agg(severity ORDER BY rank))[1] AS severity, count(*) AS count,
-                            sum(value) AS value
-                        FROM plan_exception WHERE run_id = :run GROUP BY kind ORDER BY min(rank)""").param("run", runId).query(ExceptionKind.class).list();
+                        SELECT kind, severity, exceptions AS count, value FROM exception_sum
+                        WHERE run_id = :run ORDER BY first_rank""").param("run", runId).query(ExceptionKind.class).list();
     }
 
     List<ExceptionLine> gravestExceptions(long runId) {

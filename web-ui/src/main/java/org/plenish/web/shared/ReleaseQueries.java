@@ -15,28 +15,23 @@ public class ReleaseQueries {
     }
 
     public List<ReleaseGroup> purchaseOrders(PlanHeader plan) {
-        return groups(plan, """
-                SELECT order_date AS date, value,
-                    (SELECT sum(quantity_units) FROM purchase_order_line l
-                        WHERE l.run_id = o.run_id AND l.number = o.number) AS units
-                FROM purchase_order o WHERE run_id = :run""");
+        return groups(plan, false);
     }
 
     public List<ReleaseGroup> transfers(PlanHeader plan) {
-        return groups(plan, """
-                SELECT ship_date AS date, cost AS value, quantity_units AS units
-                FROM transfer_order WHERE run_id = :run""");
+        return groups(plan, true);
     }
 
-    private List<ReleaseGroup> groups(PlanHeader plan, String proposals) {
+    private List<ReleaseGroup> groups(PlanHeader plan, boolean transfers) {
         return ReleaseGroup.all(jdbc.sql("""
                         SELECT CASE WHEN date <= :today THEN 'TODAY' WHEN date < :outlook THEN 'SOON' ELSE 'OUTLOOK' END
                                 AS release,
-                            count(*) AS orders, sum(units) AS units, sum(value) AS value
-                        FROM (%s) p GROUP BY 1""".formatted(proposals))
+                            sum(orders) AS orders, sum(units) AS units, sum(value) AS value
+                        FROM proposal_sum WHERE run_id = :run AND transfer = :transfers GROUP BY 1""")
                 .param("run", plan.runId())
                 .param("today", plan.planDate())
                 .param("outlook", plan.outlookStart())
+                .param("transfers", transfers)
                 .query(ReleaseGroup.class)
                 .list());
     }
