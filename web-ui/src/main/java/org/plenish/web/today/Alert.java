@@ -96,6 +96,12 @@ public record Alert(
         return referenceState != null && ENDED.contains(referenceState);
     }
 
+    /** Whether what is on order should come sooner: it is late, or nothing else would mend the shortage. */
+    public boolean isToExpedite() {
+        return panel == Panel.LATE_ORDER
+                || panel.isShortage() && orderNumber == null && "EXPEDITE".equals(suggestedAction);
+    }
+
     /** Whether its mark can be taken back: what was done to an order cannot. */
     public boolean isRevocable() {
         return mark != null && (decision == null || decision.isRecorded());

@@ -78,7 +78,7 @@ class AlertActs {
         if (!decides(actor)) {
             throw new RefusedException(HttpStatus.FORBIDDEN, "today.refused.role");
         }
-        if (!decision.isRecorded() || !decision.fits(alert.panel())) {
+        if (!decision.isRecorded() || !decision.fits(alert)) {
             throw new RefusedException(HttpStatus.UNPROCESSABLE_CONTENT, "today.refused.decision");
         }
         if (alert.state() == Alert.State.DONE && alert.decision() != decision) {

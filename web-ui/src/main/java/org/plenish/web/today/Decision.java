@@ -13,12 +13,12 @@ public enum Decision {
     /** It is sold for less. */
     MARK_DOWN;
 
-    /** Whether it is an answer to alerts of the panel. */
-    boolean fits(Panel panel) {
+    /** Whether it is an answer to the alert. */
+    boolean fits(Alert alert) {
         return switch (this) {
-            case EXPEDITE -> panel == Panel.LATE_ORDER;
-            case ASK_TO_CANCEL, REDUCE, CANCEL -> panel == Panel.SURPLUS_ORDER;
-            case MARK_DOWN -> panel.isTooMuch();
+            case EXPEDITE -> alert.isToExpedite();
+            case ASK_TO_CANCEL, REDUCE, CANCEL -> alert.panel() == Panel.SURPLUS_ORDER;
+            case MARK_DOWN -> alert.panel().isTooMuch();
         };
     }
 

@@ -79,9 +79,19 @@ record AlertsAtHand(JdbcClient jdbc, long run) {
 
     /** The fixture has none. */
     void late(String number, Place place) {
+        add(Panel.LATE_ORDER, number, place, "ASK_FOR_DATE");
+    }
+
+    void stockedOut(Place place) {
+        add(Panel.STOCKED_OUT, "", place, "EXPEDITE");
+    }
+
+    private void add(Panel panel, String number, Place place, String suggested) {
         jdbc.sql("""
-                        INSERT INTO today_alert VALUES (:run, 'LATE_ORDER', 1, :item, :warehouse, :number,
-                            DATE '2026-11-01', 48, 480, 'WARNING', 'It is late.', 'ASK_FOR_DATE', 'Ask.', true)""")
+                        INSERT INTO today_alert VALUES (:run, :panel, 1, :item, :warehouse, :number,
+                            DATE '2026-11-01', 48, 480, 'WARNING', 'It is so.', :suggested, 'Ask.', true)""")
+                .param("panel", panel.name())
+                .param("suggested", suggested)
                 .param("run", run)
                 .param("item", place.item())
                 .param("warehouse", place.warehouse())
@@ -117,7 +127,8 @@ record AlertsAtHand(JdbcClient jdbc, long run) {
     /** Nothing is expected of the test's orders any more, and the alerts are as the plan had them. */
     void leave(Place surplus) {
         jdbc.sql("UPDATE orders SET state = 'CLOSED' WHERE number LIKE 'TD-%'").update();
-        jdbc.sql("DELETE FROM today_alert WHERE panel = 'LATE_ORDER'").update();
+        jdbc.sql("DELETE FROM today_alert WHERE panel IN ('LATE_ORDER', 'STOCKED_OUT')")
+                .update();
         jdbc.sql("DELETE FROM alert_mark").update();
         about(Panel.SURPLUS_ORDER, "", surplus.quantityUnits());
     }

@@ -118,7 +118,7 @@ class TodayBrowserTest {
         visit.isForEverybody("today-submitted");
         page.navigate(visit.address("/alerts?panel=SOON_OUT"));
         row.getByText("Withdraw " + number).click();
-        assertThat(page.locator("#told")).hasText(number + " is edited.");
+        assertThat(page.locator("#told")).hasText(number + " is withdrawn: it can be changed, or submitted again.");
         assertThat(row.getByText("Submit " + number)).isVisible();
         visit.isForEverybody("alerts-withdrawn");
     }

@@ -100,6 +100,26 @@ class TodayDecisionsTest {
     }
 
     @Test
+    void aShortageIsExpeditedOnlyIfNoOrderWouldMendIt() throws IOException {
+        Place nowhere = new Place("TD-ITEM", "LEEDS", 48);
+        alerts.stockedOut(nowhere);
+        Map<String, String> form = form(page(buyer, "/alerts?panel=STOCKED_OUT"), "#panel-stocked-out-1", "decide");
+        assertThat(form).containsEntry("decision", "EXPEDITE");
+        String number = alerts.purchase("S01", nowhere, 48, "PROPOSED");
+        Element row = page(buyer, "/alerts?panel=STOCKED_OUT").selectFirst("#panel-stocked-out-1");
+        assertThat(row.select("form[action=/alerts/decide]")).isEmpty();
+        assertThat(row.select("form[action=/alerts/act] button").text()).startsWith("Submit " + number);
+        assertThat(buyer.post("/alerts/decide", form).statusCode()).isEqualTo(422);
+        alerts.leave(surplus);
+        alerts.stockedOut(nowhere);
+        buyer.post("/alerts/decide", form);
+        assertThat(page(buyer, "/alerts?panel=STOCKED_OUT")
+                        .select(".alert-state .pill")
+                        .text())
+                .isEqualTo("Expedited");
+    }
+
+    @Test
     void stockIsMarkedDownUntilADayByWhoMayDecide() throws IOException {
         Place excess = alerts.place(Panel.EXCESS, 1);
         String until = LocalDate.now(ZoneOffset.UTC).plusDays(20).toString();
