@@ -171,6 +171,15 @@
   document.addEventListener("DOMContentLoaded", () => watchTables(document));
   document.addEventListener("htmx:afterSwap", (event) => watchTables(event.detail.target.parentElement ?? document));
 
+  /* Whoever did something is at what it was done about, and hears what became of it; the next step is beside. */
+  const toTold = () => {
+    const row = document.querySelector("[data-told]");
+    row?.removeAttribute("data-told");
+    row?.focus();
+  };
+  document.addEventListener("DOMContentLoaded", toTold);
+  document.addEventListener("htmx:afterSettle", toTold);
+
   /* A button that fetches its explanation opens it; the second press closes it. */
   document.addEventListener("htmx:beforeRequest", (event) => {
     const opener = event.detail.elt;

@@ -46,7 +46,7 @@ class OrderDesk {
     /** An order that may be changed, and by which row of the table. */
     record Opened(OrderHead order, Transition transition) {}
 
-    /** Submits, sends, confirms, closes, rejects or cancels. */
+    /** Submits, withdraws, sends, confirms, closes, rejects or cancels. */
     @Transactional
     public Outcome act(Actor actor, OrderAction action, Asked asked) {
         return change(actor, action, asked, "", opened -> {
@@ -59,8 +59,10 @@ class OrderDesk {
                 return approve(actor, opened, asked.reason());
             }
             orders.move(actor, order, action, opened.transition().to(), asked.reason(), "");
-            return Outcome.done(
-                    order.number() + " is " + opened.transition().to().inWords() + ".");
+            return Outcome.done(order.number() + " is "
+                    + (action == OrderAction.WITHDRAW
+                            ? "withdrawn: it can be changed, or submitted again."
+                            : opened.transition().to().inWords() + "."));
         });
     }
 

@@ -2,6 +2,7 @@ package org.plenish.web.today;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenish.web.shared.PageAddress;
 
@@ -10,12 +11,15 @@ import org.plenish.web.shared.PageAddress;
  *
  * @param reference number of the order that it is about; blank: none
  * @param referenceKind {@code PURCHASE} or {@code TRANSFER} if that order is one of ours; null: it is not
+ * @param referenceState where that order stands; null if it is not ours
  * @param orderNumber of the order that would mend it and of which the plan did not yet know; null: there is none, and
  *     neither is what follows
  * @param orderUnits of the item in it
  * @param addTo number of an open order of its supplier to its warehouse, if none would mend it; null: there is none
  * @param mark {@code SNOOZED} or {@code DONE}; null if nobody has put it aside, as what follows is
  * @param markedForUser whose list leaves it out; blank: everybody's
+ * @param decision by which step it was dealt with; null: in some other way, see {@code reason}
+ * @param percent by which its price is lowered; null but for a mark-down
  */
 public record Alert(
         Panel panel,
@@ -26,6 +30,7 @@ public record Alert(
         String warehouseName,
         String reference,
         @Nullable String referenceKind,
+        @Nullable String referenceState,
         LocalDate date,
         int quantityUnits,
         BigDecimal value,
@@ -44,7 +49,12 @@ public record Alert(
         @Nullable LocalDate until,
         @Nullable String reason,
         @Nullable String markedBy,
-        @Nullable String markedForUser) {
+        @Nullable String markedForUser,
+        @Nullable Decision decision,
+        @Nullable Integer percent) {
+
+    /** In which an order is late or too much no more. */
+    static final Set<String> ENDED = Set.of("RECEIVED", "CLOSED", "REJECTED", "CANCELLED");
 
     /** Where it stands. */
     public enum State {
@@ -59,7 +69,7 @@ public record Alert(
         if (mark != null) {
             return State.valueOf(mark);
         }
-        return orderState == null || isOrderOpen() ? State.OPEN : State.ACCEPTED;
+        return isReferenceEnded() || isOrderOnItsWay() && isMendedByOrder() ? State.ACCEPTED : State.OPEN;
     }
 
     public boolean isOpen() {
@@ -69,6 +79,32 @@ public record Alert(
     /** Whether its order still waits for somebody to submit it. */
     public boolean isOrderOpen() {
         return "PROPOSED".equals(orderState) || "EDITED".equals(orderState);
+    }
+
+    /** Whether somebody has submitted its order, whatever has become of it since. */
+    public boolean isOrderOnItsWay() {
+        return orderState != null && !isOrderOpen();
+    }
+
+    /** A transfer that moves only some of what is too much leaves the rest to be dealt with. */
+    private boolean isMendedByOrder() {
+        return !panel.isTooMuch() || orderUnits != null && orderUnits >= quantityUnits;
+    }
+
+    /** Whether the order that it is about is at its end. */
+    public boolean isReferenceEnded() {
+        return referenceState != null && ENDED.contains(referenceState);
+    }
+
+    /** Whether what is on order should come sooner: it is late, or nothing else would mend the shortage. */
+    public boolean isToExpedite() {
+        return panel == Panel.LATE_ORDER
+                || panel.isShortage() && orderNumber == null && "EXPEDITE".equals(suggestedAction);
+    }
+
+    /** Whether its mark can be taken back: what was done to an order cannot. */
+    public boolean isRevocable() {
+        return mark != null && (decision == null || decision.isRecorded());
     }
 
     public @Nullable String orderAddress() {

@@ -1,14 +1,10 @@
 package org.plenish.web.today;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.plenish.web.export.Table;
 import org.plenish.web.export.TableDownload;
 import org.plenish.web.export.TableFormats;
 import org.plenish.web.shared.Actor;
-import org.plenish.web.shared.NothingFoundException;
 import org.plenish.web.shared.PlanHeader;
 import org.plenish.web.shared.RefusedException;
 import org.plenish.web.shared.Role;
@@ -26,17 +22,20 @@ class AlertController {
 
     private final AlertQueries queries;
     private final AlertMarks marks;
+    private final TodayPage page;
     private final TableDownload download;
 
-    AlertController(AlertQueries queries, AlertMarks marks, TableDownload download) {
+    AlertController(AlertQueries queries, AlertMarks marks, TodayPage page, TableDownload download) {
         this.queries = queries;
         this.marks = marks;
+        this.page = page;
         this.download = download;
     }
 
     @GetMapping("/alerts")
     String all(PlanHeader plan, Actor actor, @ModelAttribute("filter") AlertFilter filter, Model model) {
-        return list(plan, actor, filter, model);
+        page.fillList(plan, actor, filter, model);
+        return "today/alerts";
     }
 
     @GetMapping("/alerts.{format:csv|xlsx}")
@@ -57,29 +56,20 @@ class AlertController {
     /**
      * Puts an alert aside, marks it as done, or takes it back.
      *
-     * @param run of the plan that the page showed: ranks are of a plan
      * @param what {@code SNOOZED}, {@code DONE} or {@code OPEN}
-     * @param list whether it was done in the list of all and not on the home page
      */
     @PostMapping("/alerts/mark")
     String mark(
             PlanHeader plan,
             Actor actor,
-            @RequestParam long run,
-            @RequestParam Panel panel,
-            @RequestParam int rank,
+            AlertPlace place,
             @RequestParam Alert.State what,
             @RequestParam(defaultValue = "") String until,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "false") boolean forAll,
-            @RequestParam(defaultValue = "false") boolean list,
             Model model,
             HttpServletResponse response) {
-        Alert alert = (run == plan.runId()
-                        ? queries.find(plan, actor.userName(), panel, rank)
-                        : Optional.<Alert>empty())
-                .orElseThrow(() -> new NothingFoundException(
-                        "The plan has changed since the page was shown. Look at it again, and decide anew."));
+        Alert alert = queries.require(plan, actor.userName(), place);
         try {
             switch (what) {
                 case SNOOZED -> marks.snooze(actor, alert, until, reason, forAll);
@@ -89,15 +79,14 @@ class AlertController {
         } catch (RefusedException refused) {
             response.setStatus(refused.status().value());
             model.addAttribute("refused", refused);
-            model.addAttribute("alert", alert);
             model.addAttribute("typed", new Typed(until, reason, forAll));
-            model.addAttribute("list", list);
-            TodayController.addActions(model, actor, queries);
+            model.addAttribute("list", place.list());
+            page.fillForm(actor, alert, model);
             return "today/put-aside";
         }
-        return list
-                ? "redirect:" + new AlertFilter(panel, null, null, null).firstAddress()
-                : "redirect:/#" + panel.anchor();
+        return place.list()
+                ? "redirect:" + place.filter().firstAddress()
+                : "redirect:/#" + place.panel().anchor();
     }
 
     /** What a person typed, so that it is not lost. */
@@ -106,22 +95,6 @@ class AlertController {
     /** Who may put aside. */
     static boolean acts(Actor actor) {
         return actor.is(Role.BUYER) || actor.is(Role.PLANNER) || actor.is(Role.ANALYST) || actor.is(Role.APPROVER);
-    }
-
-    private String list(PlanHeader plan, Actor actor, AlertFilter filter, Model model) {
-        List<Alert> page = queries.page(plan, actor.userName(), filter);
-        boolean more = page.size() > AlertQueries.ALERTS_A_PAGE;
-        List<Alert> shown = more ? page.subList(0, AlertQueries.ALERTS_A_PAGE) : page;
-        @Nullable
-        String next = more ? filter.nextAddress(shown.get(shown.size() - 1).rank()) : null;
-        model.addAttribute("panels", Panel.values());
-        model.addAttribute("totals", queries.totals(plan.runId()));
-        model.addAttribute("shows", AlertFilter.Show.values());
-        model.addAttribute("warehouses", queries.warehouses(plan.runId()));
-        model.addAttribute("alerts", shown);
-        model.addAttribute("next", next);
-        TodayController.addActions(model, actor, queries);
-        return "today/alerts";
     }
 
     private static Table<Alert> table(PlanHeader plan) {
@@ -140,6 +113,12 @@ class AlertController {
                 .text("message", Alert::message)
                 .text("action", Alert::action)
                 .word("state", alert -> alert.state().name())
+                .word(
+                        "decision",
+                        alert -> alert.decision() == null
+                                ? null
+                                : alert.decision().name())
+                .number("percent", Alert::percent)
                 .date("until", Alert::until)
                 .text("reason", Alert::reason);
     }

@@ -1,9 +1,11 @@
 package org.plenish.web.today;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.plenish.web.shared.Actor;
 import org.plenish.web.shared.AuditEntry;
@@ -23,6 +25,8 @@ class AlertMarks {
     private static final int MOST_DAYS = 366;
     /** If the plan still shows after two weeks what somebody has dealt with, it was not dealt with. */
     private static final int DAYS_OF_DONE = 14;
+    /** An answer of the supplier takes a few days. */
+    private static final int DAYS_OF_EXPEDITING = 7;
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -34,7 +38,14 @@ class AlertMarks {
         this.clock = clock;
     }
 
-    private record Mark(Panel panel, String reference, State mark, LocalDate until, String forUser) {}
+    private record Mark(
+            Panel panel,
+            String reference,
+            State mark,
+            LocalDate until,
+            String forUser,
+            @Nullable Decision decision,
+            @Nullable Integer percent) {}
 
     /**
      * Out of the list until a day.
@@ -44,7 +55,18 @@ class AlertMarks {
      */
     @Transactional
     public void snooze(Actor actor, Alert alert, String until, String reason, boolean forAll) {
-        put(actor, alert, State.SNOOZED, requireDay(until), requireReason(reason), forAll ? "" : actor.userName());
+        put(
+                actor,
+                alert,
+                new Mark(
+                        alert.panel(),
+                        alert.reference(),
+                        State.SNOOZED,
+                        requireDay(until),
+                        forAll ? "" : actor.userName(),
+                        null,
+                        null),
+                requireReason(reason));
     }
 
     /**
@@ -54,7 +76,38 @@ class AlertMarks {
      */
     @Transactional
     public void done(Actor actor, Alert alert, String how) {
-        put(actor, alert, State.DONE, today().plusDays(DAYS_OF_DONE), requireReason(how), "");
+        put(actor, alert, done(alert, today().plusDays(DAYS_OF_DONE), null, null), requireReason(how));
+    }
+
+    /**
+     * Dealt with by a step: out of everybody's list. Nothing happens if it is dealt with already.
+     *
+     * @param reason in the person's words; may be blank, as the decision says what is done
+     */
+    @Transactional
+    public void decide(Actor actor, Alert alert, Decision decision, String reason) {
+        if (alert.state() != State.DONE) {
+            int days = decision == Decision.EXPEDITE ? DAYS_OF_EXPEDITING : DAYS_OF_DONE;
+            put(actor, alert, done(alert, today().plusDays(days), decision, null), reason);
+        }
+    }
+
+    /**
+     * Sold for less until a day: out of everybody's list until then.
+     *
+     * @throws RefusedException if the percentage or the day is none
+     */
+    @Transactional
+    public void markDown(Actor actor, Alert alert, String percent, String until) {
+        int lowered = requirePercent(percent);
+        LocalDate day = requireDay(until);
+        if (alert.state() != State.DONE) {
+            put(actor, alert, done(alert, day, Decision.MARK_DOWN, lowered), "");
+        }
+    }
+
+    private static Mark done(Alert alert, LocalDate until, @Nullable Decision decision, @Nullable Integer percent) {
+        return new Mark(alert.panel(), alert.reference(), State.DONE, until, "", decision, percent);
     }
 
     /** Back in the list, for the actor and for all. */
@@ -74,37 +127,57 @@ class AlertMarks {
         }
     }
 
-    private void put(Actor actor, Alert alert, State mark, LocalDate until, String reason, String forUser) {
+    private void put(Actor actor, Alert alert, Mark mark, String reason) {
+        @Nullable Decision decision = mark.decision();
         jdbc.sql("""
                         INSERT INTO alert_mark (panel, item, warehouse, reference, for_user, mark, until, value_then, reason,
-                            marked_by, marked_at)
-                        VALUES (:panel, :item, :warehouse, :reference, :forUser, :mark, :until, :value, :reason, :by, :now)
+                            marked_by, marked_at, decision, percent)
+                        VALUES (:panel, :item, :warehouse, :reference, :forUser, :mark, :until, :value, :reason, :by, :now,
+                            :decision, :percent)
                         ON CONFLICT (item, warehouse, panel, reference, for_user) DO UPDATE
                         SET mark = excluded.mark, until = excluded.until, value_then = excluded.value_then,
-                            reason = excluded.reason, marked_by = excluded.marked_by, marked_at = excluded.marked_at""")
-                .param("panel", alert.panel().name())
+                            reason = excluded.reason, marked_by = excluded.marked_by, marked_at = excluded.marked_at,
+                            decision = excluded.decision, percent = excluded.percent""")
+                .param("panel", mark.panel().name())
                 .param("item", alert.item())
                 .param("warehouse", alert.warehouse())
-                .param("reference", alert.reference())
-                .param("forUser", forUser)
-                .param("mark", mark.name())
-                .param("until", until)
+                .param("reference", mark.reference())
+                .param("forUser", mark.forUser())
+                .param("mark", mark.mark().name())
+                .param("until", mark.until())
                 .param("value", alert.value())
                 .param("reason", reason)
                 .param("by", actor.userName())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("decision", decision == null ? null : decision.name(), Types.VARCHAR)
+                .param("percent", mark.percent(), Types.INTEGER)
                 .update();
-        record(
-                actor,
-                alert,
-                mark == State.SNOOZED ? "snooze" : "mark done",
-                new Mark(alert.panel(), alert.reference(), mark, until, forUser),
-                reason);
+        record(actor, alert, verb(mark), mark, reason);
     }
 
     private void record(Actor actor, Alert alert, String action, @Nullable Object after, String reason) {
         audit.append(
                 new AuditEntry(actor, "alert", alert.item() + " at " + alert.warehouse(), action, null, after, reason));
+    }
+
+    private static String verb(Mark mark) {
+        Decision decision = mark.decision();
+        if (decision != null) {
+            return decision.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+        return mark.mark() == State.SNOOZED ? "snooze" : "mark done";
+    }
+
+    private static int requirePercent(String percent) {
+        try {
+            int number = Integer.parseInt(percent.strip());
+            if (number >= 1 && number <= 99) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below, like one that is too small or too large.
+        }
+        throw new RefusedException(HttpStatus.BAD_REQUEST, "today.refused.percent", shortened(percent));
     }
 
     private LocalDate requireDay(String until) {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plenish.web.export.TableDownload;
+import org.plenish.web.shared.NothingFoundException;
 import org.plenish.web.shared.PlanHeader;
 import org.plenish.web.today.AlertFilter.Show;
 import org.plenish.web.today.PanelView.PanelTotal;
@@ -31,10 +32,12 @@ class AlertQueries {
     /** An order of which the plan did not know yet: one that it counted on leaves the shortage as it is. */
     private static final String ALERTS = """
             SELECT a.panel, a.rank, a.item, coalesce(i.description, a.item) AS description, a.warehouse,
-                coalesce(w.name, a.warehouse) AS warehouse_name, a.reference, own.kind AS reference_kind, a.date,
+                coalesce(w.name, a.warehouse) AS warehouse_name, a.reference, own.kind AS reference_kind,
+                own.state AS reference_state, a.date,
                 a.quantity_units, a.value, a.severity, a.message, a.suggested_action, a.action, a.to_do,
                 o.number AS order_number, o.kind AS order_kind, o.state AS order_state, o.version AS order_version,
-                o.quantity_units AS order_units, t.number AS add_to, m.mark, m.until, m.reason, m.marked_by, m.for_user AS marked_for_user
+                o.quantity_units AS order_units, t.number AS add_to, m.mark, m.until, m.reason, m.marked_by,
+                m.for_user AS marked_for_user, m.decision, m.percent
             FROM today_alert a
             LEFT JOIN plan_item i ON i.run_id = a.run_id AND i.item = a.item
             LEFT JOIN plan_warehouse w ON w.run_id = a.run_id AND w.warehouse = a.warehouse
@@ -42,10 +45,12 @@ class AlertQueries {
             LEFT JOIN LATERAL (
                 SELECT o.number, o.kind, o.state, o.version, l.quantity_units
                 FROM order_line l JOIN orders o ON o.id = l.order_id
-                WHERE l.item = a.item AND o.warehouse = a.warehouse
+                WHERE l.item = a.item AND CASE WHEN a.panel IN ('EXCESS', 'DEAD')
+                    THEN o.kind = 'TRANSFER' AND o.partner = a.warehouse ELSE o.warehouse = a.warehouse END
                 AND o.state NOT IN ('RECEIVED', 'CLOSED', 'REJECTED', 'CANCELLED')
                 AND NOT EXISTS (SELECT 1 FROM plan_counted_line c WHERE c.run_id = a.run_id AND c.line_id = l.id)
-                ORDER BY l.due_date, o.id LIMIT 1) o ON a.panel IN ('STOCKED_OUT', 'SOON_OUT')
+                ORDER BY l.due_date, o.id LIMIT 1) o
+                ON a.panel IN ('STOCKED_OUT', 'SOON_OUT', 'EXCESS', 'DEAD')
             LEFT JOIN LATERAL (
                 SELECT p.number FROM sku_location s
                 JOIN orders p ON p.kind = 'PURCHASE' AND p.partner = s.supplier AND p.warehouse = s.warehouse
@@ -53,11 +58,13 @@ class AlertQueries {
                 AND p.state IN ('PROPOSED', 'EDITED') ORDER BY p.order_date, p.id LIMIT 1) t
                 ON a.panel IN ('STOCKED_OUT', 'SOON_OUT') AND o.number IS NULL
             LEFT JOIN LATERAL (
-                SELECT mark, until, reason, marked_by, for_user FROM alert_mark m
+                SELECT mark, until, reason, marked_by, for_user, decision, percent FROM alert_mark m
                 WHERE m.item = a.item AND m.warehouse = a.warehouse AND m.panel = a.panel AND m.reference = a.reference
                 AND m.for_user IN ('', :user) AND m.until > :today AND a.value <= m.value_then * :muchMore
                 ORDER BY m.for_user LIMIT 1) m ON true
             WHERE a.run_id = :run""";
+
+    private static final String ENDED = Alert.ENDED.stream().collect(Collectors.joining("', '", "'", "'"));
 
     private static final String LIST = " AND a.panel = :panel AND (CAST(:warehouse AS text) IS NULL"
             + " OR a.warehouse = :warehouse) AND a.rank > :after";
@@ -99,8 +106,14 @@ class AlertQueries {
                 .stream();
     }
 
-    /** Of the current plan. */
-    Optional<Alert> find(PlanHeader plan, String user, Panel panel, int rank) {
+    /** @throws NothingFoundException if another plan has become the current one, so that the place is another alert's */
+    Alert require(PlanHeader plan, String user, AlertPlace place) {
+        return (place.run() == plan.runId() ? find(plan, user, place.panel(), place.rank()) : Optional.<Alert>empty())
+                .orElseThrow(() -> new NothingFoundException(
+                        "The plan has changed since the page was shown. Look at it again, and decide anew."));
+    }
+
+    private Optional<Alert> find(PlanHeader plan, String user, Panel panel, int rank) {
         return alerts(jdbc.sql(ALERTS + " AND a.panel = :panel AND a.rank = :rank"), plan, user)
                 .param("panel", panel.name())
                 .param("rank", rank)
@@ -157,7 +170,10 @@ class AlertQueries {
         Show show = filter.showOrDefault();
         return switch (show) {
             case ALL -> "";
-            case OPEN -> " AND m.mark IS NULL AND coalesce(o.state, 'PROPOSED') IN ('PROPOSED', 'EDITED')";
+            case OPEN ->
+                " AND m.mark IS NULL AND (coalesce(o.state, 'PROPOSED') IN ('PROPOSED', 'EDITED')"
+                        + " OR a.panel IN ('EXCESS', 'DEAD') AND o.quantity_units < a.quantity_units)"
+                        + " AND coalesce(own.state, '') NOT IN (" + ENDED + ")";
             case PUT_ASIDE -> " AND m.mark IS NOT NULL";
         };
     }

@@ -12,14 +12,14 @@ import org.plenish.web.today.Alert.State;
  * @param now of the current plan; null if it was stored by a version that did not count
  * @param before of the plan before; null if there is none that counted
  * @param toDo all that are to be done today, worst first, whatever has become of them
+ * @param shown of those the worst that ask something of the person, and what the person has just dealt with
  */
 public record PanelView(
-        Panel panel, @Nullable PanelTotal now, @Nullable PanelTotal before, List<Alert> toDo) {
-
-    private static final int SHOWN = 5;
+        Panel panel, @Nullable PanelTotal now, @Nullable PanelTotal before, List<Alert> toDo, List<Alert> shown) {
 
     public PanelView {
         toDo = List.copyOf(toDo);
+        shown = List.copyOf(shown);
     }
 
     /**
@@ -33,11 +33,6 @@ public record PanelView(
         return now == null || now.alertCount() == 0;
     }
 
-    /** The worst that are open. */
-    public List<Alert> worst() {
-        return toDo.stream().filter(Alert::isOpen).limit(SHOWN).toList();
-    }
-
     public long open() {
         return toDo.stream().filter(Alert::isOpen).count();
     }
@@ -49,6 +44,11 @@ public record PanelView(
     /** Done or accepted. */
     public long handled() {
         return toDo.size() - open() - snoozed();
+    }
+
+    /** Open, and not shown. */
+    public long openBesides() {
+        return open() - shown.stream().filter(Alert::isOpen).count();
     }
 
     public boolean hasTrend() {

@@ -8,6 +8,8 @@ public enum OrderAction {
     SUBMIT,
     APPROVE,
     REJECT,
+    /** Take back what waits for approval. */
+    WITHDRAW,
     SEND,
     CONFIRM,
     RECEIVE,

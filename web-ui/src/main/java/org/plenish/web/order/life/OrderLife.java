@@ -9,6 +9,7 @@ import static org.plenish.web.order.life.OrderAction.RECEIVE;
 import static org.plenish.web.order.life.OrderAction.REJECT;
 import static org.plenish.web.order.life.OrderAction.SEND;
 import static org.plenish.web.order.life.OrderAction.SUBMIT;
+import static org.plenish.web.order.life.OrderAction.WITHDRAW;
 import static org.plenish.web.order.life.OrderState.APPROVED;
 import static org.plenish.web.order.life.OrderState.CANCELLED;
 import static org.plenish.web.order.life.OrderState.CLOSED;
@@ -83,6 +84,8 @@ public final class OrderLife {
             new Transition(EnumSet.of(PROPOSED, EDITED), SUBMIT, BUYER, false, false, SUBMITTED),
             new Transition(EnumSet.of(SUBMITTED), APPROVE, APPROVER, false, false, APPROVED, SUBMITTED),
             new Transition(EnumSet.of(SUBMITTED), REJECT, APPROVER, true, true, REJECTED),
+            // Whoever notices too late what they submitted need not make up a change to have it back.
+            new Transition(EnumSet.of(SUBMITTED), WITHDRAW, BUYER, false, true, EDITED),
             new Transition(EnumSet.of(APPROVED), SEND, BUYER, false, false, SENT),
             new Transition(EnumSet.of(SENT), CONFIRM, BUYER, false, false, CONFIRMED),
             new Transition(
@@ -154,6 +157,7 @@ public final class OrderLife {
             case SUBMIT -> "submitted";
             case APPROVE -> "approved";
             case REJECT -> "rejected";
+            case WITHDRAW -> "withdrawn";
             case SEND -> "sent";
             case CONFIRM -> "confirmed";
             case RECEIVE -> "received";
