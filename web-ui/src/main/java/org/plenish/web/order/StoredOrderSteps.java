@@ -28,8 +28,7 @@ class StoredOrderSteps implements OrderSteps {
                 coalesce(w.name, o.warehouse) AS warehouse_name, coalesce(l.value, 0) AS value,
                 coalesce(l.line_count, 0) AS line_count
             FROM orders o
-            LEFT JOIN LATERAL (SELECT sum(value) AS value, count(*) AS line_count FROM order_line
-                WHERE order_id = o.id) l ON true
+            LEFT JOIN order_sum l ON l.order_id = o.id
             LEFT JOIN plan_supplier s ON o.kind = 'PURCHASE' AND s.run_id = o.plan_run AND s.supplier = o.partner
             LEFT JOIN plan_warehouse f ON o.kind = 'TRANSFER' AND f.run_id = o.plan_run AND f.warehouse = o.partner
             LEFT JOIN plan_warehouse w ON w.run_id = o.plan_run AND w.warehouse = o.warehouse
