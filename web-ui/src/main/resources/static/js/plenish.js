@@ -72,11 +72,14 @@
       } else if (column.plot === "point") {
         series.push({ type: "scatter", name: column.name, data: column.values, symbolSize: 10, z: 4, itemStyle: { color: stroke } });
       } else if (column.plot !== "high") {
+        /* A line of one point is a dot. */
+        const alone = column.values.filter((value) => value !== null).length === 1;
         series.push({
           type: "line",
           name: column.name,
           data: column.values,
-          symbol: "none",
+          symbol: alone ? "circle" : "none",
+          symbolSize: 8,
           step: column.plot === "step" ? "middle" : false,
           lineStyle: { color: stroke, width: column.plot === "dotted" ? 1.5 : 2, type: { dashed: [6, 4], dotted: [2, 3] }[column.plot] ?? "solid" },
           itemStyle: { color: stroke },
@@ -92,6 +95,31 @@
     return series;
   };
 
+  /* How many rows the legend takes, as it breaks where the next name has no room. */
+  const pen = document.createElement("canvas").getContext("2d");
+  const legendRows = (names, width, font) => {
+    pen.font = `12px ${font}`;
+    let rows = 1;
+    let used = 0;
+    for (const name of names) {
+      const wide = 16 + 5 + pen.measureText(name).width + 16;
+      if (used > 0 && used + wide > width) {
+        rows += 1;
+        used = 0;
+      }
+      used += wide;
+    }
+    return rows;
+  };
+
+  /* Where there is room, names across are written in full, in rows; else some are left out. */
+  const namesAcross = (labels, width) => {
+    const each = width / labels.length - 8;
+    return each >= 52 && labels.some((label) => label.includes(" "))
+      ? { interval: 0, width: each, overflow: "break", lineHeight: 14 }
+      : { hideOverlap: true };
+  };
+
   const draw = (box) => {
     const table = document.getElementById(box.dataset.table);
     if (!table) return;
@@ -103,12 +131,13 @@
     charts.set(box, chart);
     const across = acrossOf(data);
     const shown = data.columns.filter((c) => c.plot && !["low", "high", "x"].includes(c.plot));
-    /* On a narrow screen about two entries of the legend share a row. */
-    const extraLegendRows = box.clientWidth < 620 && shown.length > 2 ? Math.ceil(shown.length / 2) : 0;
+    const font = getComputedStyle(document.body).fontFamily;
+    const width = chart.getWidth();
+    const extraLegendRows = legendRows(shown.map((c) => c.name), width, font) - 1;
     chart.setOption({
       animation: false,
       aria: { enabled: true, label: { description: box.dataset.label } },
-      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+      textStyle: { fontFamily: font },
       grid: { left: 4, right: 8, top: 56 + 21 * extraLegendRows, bottom: 4, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 16, itemHeight: 8, itemGap: 16, icon: "roundRect", textStyle: { color: text, fontSize: 12 }, data: shown.map((c) => c.name), selectedMode: false },
       tooltip: {
@@ -124,8 +153,8 @@
           return [`${data.columns[0].name} ${labels[at]}`, ...lines].join("\n");
         },
       },
-      xAxis: [{ ...(across ? { type: "value", scale: true } : { type: "category", data: labels }), axisLine: { lineStyle: { color: colour("line-strong") } }, axisTick: { show: false }, axisLabel: { color: text, fontSize: 11, hideOverlap: true, ...(across && box.dataset.xUnit === "%" ? { formatter: (share) => `${+(100 * share).toFixed(1)}%` } : {}) }, splitLine: { show: false } }, { type: "category", data: labels, show: false }],
-      yAxis: [{ type: "value", name: box.dataset.unit, nameGap: 10, nameTextStyle: { color: text, fontSize: 11, align: "left", padding: [0, 0, 0, -4] }, axisLabel: { color: text, fontSize: 11, formatter: compact }, splitLine: { lineStyle: { color: colour("line") } }, splitNumber: 4 }, { type: "value", min: 0, max: 1, show: false }],
+      xAxis: [{ ...(across ? { type: "value", scale: true } : { type: "category", data: labels }), axisLine: { lineStyle: { color: colour("line-strong") } }, axisTick: { show: false }, axisLabel: { color: text, fontSize: 11, ...namesAcross(labels, width - 60), ...(across && box.dataset.xUnit === "%" ? { formatter: (share) => `${+(100 * share).toFixed(1)}%` } : {}) }, splitLine: { show: false } }, { type: "category", data: labels, show: false }],
+      yAxis: [{ type: "value", axisLine: { show: false }, axisTick: { show: false }, name: box.dataset.unit, nameGap: 10, nameTextStyle: { color: text, fontSize: 11, align: "left", padding: [0, 0, 0, -4] }, axisLabel: { color: text, fontSize: 11, formatter: compact }, splitLine: { lineStyle: { color: colour("line") } }, splitNumber: 4 }, { type: "value", min: 0, max: 1, show: false }],
       series: across ? seriesAcross(data, across) : seriesOf(data),
     }, true);
   };
@@ -149,11 +178,39 @@
   document.addEventListener("DOMContentLoaded", () => drawAll(document));
   /* What was swapped as a whole is no longer part of the page. */
   document.addEventListener("htmx:afterSwap", ({ detail: { target } }) => drawAll(target.isConnected ? target : document));
-  window.addEventListener("resize", () => charts.forEach((chart, box) => {
-    chart.resize();
-    draw(box);
-  }));
+  window.addEventListener("resize", () => {
+    if ("paper" in document.documentElement.dataset) return;
+    charts.forEach((chart, box) => {
+      chart.resize();
+      draw(box);
+    });
+  });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => charts.forEach((_, box) => draw(box)));
+
+  /* On paper charts are dark on white, as wide as a sheet or half of it, and shrink with what they stand in. */
+  const SHEET = { width: 640, height: 230 };
+  const HALF_SHEET = { width: 320, height: 190 };
+  const toPaper = () => {
+    if ("paper" in document.documentElement.dataset) return;
+    document.documentElement.dataset.paper = "";
+    charts.forEach((chart, box) => {
+      const size = box.closest(".chart-grid > :not(.wide), .two-columns > *") ? HALF_SHEET : SHEET;
+      chart.resize(size);
+      draw(box);
+      box.querySelector("svg").setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
+    });
+  };
+  const toScreen = () => {
+    delete document.documentElement.dataset.paper;
+    charts.forEach((chart, box) => {
+      box.querySelector("svg").removeAttribute("viewBox");
+      chart.resize({ width: "auto", height: "auto" });
+      draw(box);
+    });
+  };
+  window.addEventListener("beforeprint", toPaper);
+  window.addEventListener("afterprint", toScreen);
+  window.matchMedia("print").addEventListener("change", ({ matches }) => (matches ? toPaper() : toScreen()));
 
   /* Whoever has no mouse comes to what a table hides at its side by the arrow keys, once it can have the focus. */
   const reach = ({ target: box }) => {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers, money and dates as the pages write them, in English; what is not known is a dash. */
@@ -20,6 +21,11 @@ public final class Figures {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final char NARROW_SPACE = '\u202F';
+    private static final char MINUS = '−';
+
+    /** What is rounded to zero has no sign. */
+    private static final Pattern NOTHING_BELOW_ZERO = Pattern.compile(MINUS + "[0.]+");
+
     private static final int DAYS_THAT_MEAN_FOREVER = 3_650;
 
     private final String currencySign;
@@ -126,9 +132,12 @@ public final class Figures {
     }
 
     private static String format(String pattern, Number number) {
-        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ENGLISH));
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
+        symbols.setMinusSign(MINUS);
+        DecimalFormat format = new DecimalFormat(pattern, symbols);
         format.setRoundingMode(RoundingMode.HALF_EVEN);
-        return format.format(number);
+        String text = format.format(number);
+        return NOTHING_BELOW_ZERO.matcher(text).matches() ? text.substring(1) : text;
     }
 
     private static String sign(String currencyCode) {

@@ -27,6 +27,9 @@ class FiguresTest {
         assertThat(figures.signedUnits(-7)).isEqualTo("−7");
         assertThat(figures.quantity(3.14159)).isEqualTo("3.1");
         assertThat(figures.quantity(1234.5)).isEqualTo("1,234");
+        assertThat(figures.quantity(-19.94)).isEqualTo("−19.9");
+        assertThat(figures.quantity(-0.04)).isEqualTo("0");
+        assertThat(figures.units(-8)).isEqualTo("−8");
         assertThat(figures.percent(0.9617)).isEqualTo("96.2%");
         assertThat(figures.volume(950.0)).isEqualTo("950\u202Fm³");
         assertThat(figures.days(1)).isEqualTo("1 day");
