@@ -103,32 +103,6 @@
     };
   });
 
-  /* Words that fit where the cursor stands; after a comparison the values of what is compared come first. */
-  const completer = (words, mode) => {
-    const all = words.flatMap((topic) => [...topic.asked, ...topic.answered]);
-    const value = (entry, text) => (mode === "drools" && entry.fact && !["true", "false"].includes(text) ? `${entry.fact}.${text}` : text);
-    const compared = (before) => {
-      const answer = before.match(/conclude\.(\w+)\(\s*$/) ?? before.match(/(\w+)\(\s*this\s*(?:==|!=)\s*$/);
-      if (answer) return all.find((entry) => entry.answer && (entry.word === answer[1] || entry.fact === answer[1]));
-      const word = before.match(/([A-Za-z][\w.]*)\s*(?:==|!=|:|in\s*\()\s*(?:[\w.]+\s*,\s*)*$/);
-      return word ? all.find((entry) => entry.word === word[1]) : undefined;
-    };
-    return {
-      identifierRegexps: [/[a-zA-Z_0-9.$]/],
-      getCompletions: (editor, session, position, prefix, callback) => {
-        const before = session.getLine(position.row).slice(0, position.column - prefix.length);
-        const entry = compared(before);
-        const values = entry ? entry.values.map((text) => ({ value: value(entry, text), meta: entry.word, score: 1000 })) : [];
-        const concluded = mode === "drools" ? all.filter((one) => one.answer).map((one) => ({
-          value: `conclude.${one.word}(`, meta: one.unit, score: 10, docText: `${one.meaning}\n${one.allowed}`,
-        })) : [];
-        callback(null, [...values, ...concluded, ...all.map((one) => ({
-          value: one.word, meta: one.unit || one.topic, score: 100, docText: `${one.meaning}\n${one.allowed}`,
-        }))]);
-      },
-    };
-  };
-
   const begin = () => {
     const area = byId("text");
     const { mode, ace: base, topic, words, check: address } = area.dataset;
@@ -158,7 +132,7 @@
     const recolour = () => editor.setTheme(dark.matches ? "ace/theme/github_dark" : "ace/theme/github_light_default");
     recolour();
     dark.addEventListener("change", recolour);
-    editor.textInput.getElement().setAttribute("aria-label", area.dataset.label);
+    editor.setOption("textInputAriaLabel", area.dataset.label);
     byId("keys-hint").hidden = false;
 
     const mark = () => editor.session.setAnnotations(annotations());
@@ -190,10 +164,8 @@
     });
 
     window.ace.config.loadModule("ace/ext/language_tools", async () => {
-      editor.setOptions({ enableBasicAutocompletion: true });
       const vocabulary = await (await fetch(words)).json();
-      const own = vocabulary.filter((one) => one.topic === topic);
-      editor.completers = [completer(own, mode)];
+      window.offerRuleWords(editor, vocabulary.filter((one) => one.topic === topic), mode);
     });
   };
 
@@ -237,6 +209,18 @@
       unsaved = true;
       checkSoon();
     });
+    /* The browser offers whole cells only; here what is typed before a bar is kept. */
+    const offers = gridForm.querySelector("#offers-now");
+    const offerNext = (event) => {
+      const cell = event.target;
+      const all = byId(cell.dataset?.offers);
+      if (!all) return;
+      const kept = cell.value.match(/^(?:not )?(?:.*\|\s*)?/)[0];
+      offers.replaceChildren(...Array.from(all.options, (one) => new Option("", kept + one.value)));
+      cell.setAttribute("list", kept === "" ? all.id : offers.id);
+    };
+    gridForm.addEventListener("focusin", offerNext);
+    gridForm.addEventListener("input", offerNext);
     gridForm.addEventListener("submit", () => {
       unsaved = false;
     });

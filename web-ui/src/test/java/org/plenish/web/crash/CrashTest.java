@@ -55,7 +55,7 @@ class CrashTest {
 
     /** Each takes its turn, and one kill for each is the least that tells anything. */
     private static final List<Class<? extends CrashWork>> WORKS =
-            List.of(PlanningWork.class, ApprovalsWork.class, ImportWork.class);
+            List.of(PlanningWork.class, ApprovalsWork.class, ImportWork.class, PublishingWork.class);
 
     private static final int CRASHES = Integer.getInteger("plenish.crashes", WORKS.size() + 1);
 
@@ -75,8 +75,8 @@ class CrashTest {
         Files.writeString(REPORT, "plenish.crash.seed=" + SEED + "\n");
         for (int crash = 1; crash <= CRASHES; crash++) {
             Class<? extends CrashWork> work = WORKS.get(crash % WORKS.size());
-            // Every fourth dies before it is ready, in migration, recovery or the noting of the interrupted run.
-            crash(work, crash % 4 == 0, crash % 5 == 3);
+            // Every fifth dies before it is ready, in migration, recovery or the noting of the interrupted run.
+            crash(work, crash % 5 == 0, crash % 5 == 3);
             String when = "crash " + crash + " of " + CRASHES + ", seed " + SEED;
             check(when);
             Files.writeString(

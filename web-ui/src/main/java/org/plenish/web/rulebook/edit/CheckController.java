@@ -19,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CheckController {
 
     private final EditPages pages;
+    private final ValuesInPlan values;
 
-    CheckController(EditPages pages) {
+    CheckController(EditPages pages, ValuesInPlan values) {
         this.pages = pages;
+        this.values = values;
     }
 
     /**
@@ -48,12 +50,12 @@ class CheckController {
                 .map(kept -> new GridForm(sent).addTo(kept, from, count));
         FileCheck check = pages.check(
                 actor, draft, name, table.map(GridTable::toCsv).orElseGet(() -> EditPages.kept(draft, name)));
-        return table.map(typed -> EditPages.placed(check, typed)).orElse(check);
+        return table.map(typed -> pages.placed(check, typed, values.byWord())).orElse(check);
     }
 
-    /** The words that the editor completes; they change with the product only. */
+    /** The words that the editor completes; what they can be changes with the product and the plan. */
     @GetMapping("/rule-book/vocabulary.json")
     ResponseEntity<List<WordList>> vocabulary() {
-        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(WordList.all());
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(WordList.all(values.byWord()));
     }
 }

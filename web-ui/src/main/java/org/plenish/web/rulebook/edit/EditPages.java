@@ -1,5 +1,6 @@
 package org.plenish.web.rulebook.edit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.plenish.web.rulebook.Drafts;
 import org.plenish.web.shared.Actor;
 import org.plenish.web.shared.NothingFoundException;
 import org.plenish.web.shared.Role;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -23,10 +25,14 @@ class EditPages {
 
     private final Drafts drafts;
     private final CheckDesk desk;
+    private final ValuesInPlan values;
+    private final MessageSource texts;
 
-    EditPages(Drafts drafts, CheckDesk desk) {
+    EditPages(Drafts drafts, CheckDesk desk, ValuesInPlan values, MessageSource texts) {
         this.drafts = drafts;
         this.desk = desk;
+        this.values = values;
+        this.texts = texts;
     }
 
     /** A file in the list of all. */
@@ -86,7 +92,7 @@ class EditPages {
         model.addAttribute("lines", text.chars().filter(c -> c == '\n').count() + 1);
         model.addAttribute("table", name.endsWith(".csv"));
         model.addAttribute("mode", name.endsWith(".drl") ? "drools" : name.endsWith(".yaml") ? "yaml" : "text");
-        model.addAttribute("words", words(name, text));
+        model.addAttribute("words", words(name, text, values.byWord()));
         if (!model.containsAttribute("check")) {
             model.addAttribute("check", check(actor, draft, name, text));
         }
@@ -102,10 +108,11 @@ class EditPages {
         }
         fillFrame(model, actor, draft, name);
         FileCheck check = check(actor, draft, name, text);
-        FileCheck placed = placed(check, table.get());
+        Map<String, List<String>> seen = values.byWord();
+        FileCheck placed = placed(check, table.get(), seen);
         model.addAttribute("check", placed);
-        model.addAttribute("grid", GridView.of(table.get(), page, placed.here()));
-        model.addAttribute("words", words(name, text));
+        model.addAttribute("grid", GridView.of(table.get(), page, placed.here(), seen));
+        model.addAttribute("words", words(name, text, seen));
         return "rulebook/edit-table";
     }
 
@@ -116,25 +123,34 @@ class EditPages {
                 .orElse(1);
     }
 
-    static FileCheck placed(FileCheck check, GridTable table) {
-        return new FileCheck(table.placed(check.here()), check.elsewhere(), check.more(), check.complete());
+    /**
+     * The same for a grid: each finding with its row, and one more for each value that the current plan does not have, as
+     * whoever types it has most likely mistyped it.
+     */
+    FileCheck placed(FileCheck check, GridTable table, Map<String, List<String>> seen) {
+        List<Finding> here = new ArrayList<>(table.placed(check.here()));
+        table.strangers(seen).stream()
+                .limit(FileCheck.MOST)
+                .map(stranger -> stranger.finding(texts))
+                .forEach(here::add);
+        return new FileCheck(here, check.elsewhere(), check.more(), check.complete());
     }
 
     /** The topics that the file may speak of. */
-    private static List<WordList> words(String name, String text) {
+    private static List<WordList> words(String name, String text, Map<String, List<String>> seen) {
         if (name.endsWith(".drl")) {
-            return List.of(WordList.of(Topic.POLICY));
+            return List.of(WordList.of(Topic.POLICY, seen));
         }
         if (name.endsWith(".csv")) {
             Topic topic = GridTable.read(name, text)
                     .map(table -> GridColumn.topic(table.header()))
                     .orElse(Topic.POLICY);
-            return List.of(WordList.of(topic));
+            return List.of(WordList.of(topic, seen));
         }
         Topic about = Arrays.stream(Topic.values())
                 .filter(topic -> text.contains("about: " + topic.word()))
                 .findFirst()
                 .orElse(Topic.POLICY);
-        return List.of(WordList.of(about));
+        return List.of(WordList.of(about, seen));
     }
 }

@@ -1,7 +1,9 @@
 package org.plenish.web.rulebook.edit;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenish.rules.vocabulary.Kind;
 import org.plenish.rules.vocabulary.Question;
@@ -20,6 +22,9 @@ public record GridColumn(String name, @Nullable Word word, boolean answer) {
 
     private static final String UNKNOWN = "unknown";
     private static final String NOT = "not ";
+
+    /** More are found sooner by typing. */
+    private static final int MOST_OFFERS = 400;
 
     /** How a cell is filled in. */
     public enum Control {
@@ -105,21 +110,12 @@ public record GridColumn(String name, @Nullable Word word, boolean answer) {
     }
 
     private Cell answerCell(int column, String text) {
-        List<String> values = answers();
+        List<String> values = WordEntry.values(java.util.Objects.requireNonNull(word));
         if (!values.isEmpty()) {
             return oneOf(column, text, values);
         }
         boolean number = text.isEmpty() || text.matches("-?\\d{1,15}(\\.\\d{1,15})?");
         return new Cell(column, text, number ? Control.NUMBER : Control.TEXT, List.of(), false);
-    }
-
-    private List<String> answers() {
-        Word known = java.util.Objects.requireNonNull(word);
-        Question question = known.question();
-        // Methods of forecasting are words, but not of a type of their own: the message lists them.
-        return question == Question.FORECAST_METHOD
-                ? List.of(question.allowed().substring("one of ".length()).split(", "))
-                : WordEntry.values(known);
     }
 
     private Cell conditionCell(int column, String text) {
@@ -144,6 +140,33 @@ public record GridColumn(String name, @Nullable Word word, boolean answer) {
                                 .toList(),
                         text.startsWith(NOT))
                 : new Cell(column, text, Control.TEXT, List.of(), false);
+    }
+
+    /**
+     * What a cell that is typed may be: of a word with a list of values those, else what the column's other cells say.
+     *
+     * @param seen what the word is in the current plan
+     * @param used cells of the column
+     */
+    List<String> offers(List<String> seen, List<String> used) {
+        if (word == null || answer) {
+            return List.of();
+        }
+        Set<String> offers = new LinkedHashSet<>(seen);
+        offers.addAll(possible());
+        offers.addAll(used);
+        offers.remove("");
+        return offers.stream().limit(MOST_OFFERS).toList();
+    }
+
+    /** Of a condition on a text, what is not among its values; nothing if these are not known. */
+    List<String> strangers(String text, List<String> seen) {
+        if (word == null || answer || word.kind() != Kind.TEXT || seen.isEmpty()) {
+            return List.of();
+        }
+        return chosen(text).stream()
+                .filter(value -> !value.isEmpty() && !value.equals(UNKNOWN) && !seen.contains(value))
+                .toList();
     }
 
     private static Cell oneOf(int column, String text, List<String> values) {

@@ -3,6 +3,7 @@ package org.plenish.web.rulebook.edit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -75,6 +76,23 @@ record GridTable(String match, List<String> header, List<List<String>> rows) {
         return findings.stream()
                 .map(finding -> finding.atRow(rowAt(lines, finding.line())))
                 .toList();
+    }
+
+    /** Values that none of those has that a column's word can be. */
+    List<StrangeValue> strangers(Map<String, List<String>> seen) {
+        List<GridColumn> columns = GridColumn.of(header);
+        List<Integer> lines = lines();
+        List<StrangeValue> strangers = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            for (int column = 0; column < columns.size(); column++) {
+                List<String> known = seen.getOrDefault(header.get(column), List.of());
+                for (String value : columns.get(column).strangers(rows.get(row).get(column), known)) {
+                    strangers.add(
+                            new StrangeValue(header.get(column), value, known, row, lines.get(row + 2), column + 1));
+                }
+            }
+        }
+        return strangers;
     }
 
     /** The row that begins in a line of the file; -1: none does. */

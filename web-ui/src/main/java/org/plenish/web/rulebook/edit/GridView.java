@@ -9,11 +9,19 @@ import java.util.stream.IntStream;
 /**
  * Some rows of a table as a page shows them.
  *
+ * @param offers by column, what its typed cells may be
  * @param from first row, from 0
  * @param page from 1
  */
 public record GridView(
-        String match, List<GridColumn> columns, List<Row> rows, int from, int page, int pages, int rowsInAll) {
+        String match,
+        List<GridColumn> columns,
+        List<List<String>> offers,
+        List<Row> rows,
+        int from,
+        int page,
+        int pages,
+        int rowsInAll) {
 
     /** So that a form stays small enough to be sent, and a page to be read. */
     private static final int MOST_CELLS = 400;
@@ -22,6 +30,7 @@ public record GridView(
 
     public GridView {
         columns = List.copyOf(columns);
+        offers = offers.stream().map(List::copyOf).toList();
         rows = List.copyOf(rows);
     }
 
@@ -53,8 +62,13 @@ public record GridView(
         return Math.max(0, row) / rowsAPage(table) + 1;
     }
 
-    /** @param findings of this file, each with its row */
-    static GridView of(GridTable table, int page, List<Finding> findings) {
+    /**
+     * A page of a table.
+     *
+     * @param findings of this file, each with its row
+     * @param seen values of texts by word, as the current plan has them
+     */
+    static GridView of(GridTable table, int page, List<Finding> findings, Map<String, List<String>> seen) {
         int size = rowsAPage(table);
         int pages = Math.max(1, (table.rows().size() + size - 1) / size);
         int shown = Math.max(1, Math.min(page, pages));
@@ -65,7 +79,30 @@ public record GridView(
                 .mapToObj(row -> row(row, table.rows().get(row), columns, findings))
                 .toList();
         return new GridView(
-                table.match(), columns, rows, from, shown, pages, table.rows().size());
+                table.match(),
+                columns,
+                offers(table, columns, rows, seen),
+                rows,
+                from,
+                shown,
+                pages,
+                table.rows().size());
+    }
+
+    /** None of a column that has nothing to type. */
+    private static List<List<String>> offers(
+            GridTable table, List<GridColumn> columns, List<Row> rows, Map<String, List<String>> seen) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(column ->
+                        rows.stream().noneMatch(row -> row.cells().get(column).control() == GridColumn.Control.TEXT)
+                                ? List.<String>of()
+                                : columns.get(column)
+                                        .offers(
+                                                seen.getOrDefault(table.header().get(column), List.of()),
+                                                table.rows().stream()
+                                                        .map(row -> row.get(column))
+                                                        .toList()))
+                .toList();
     }
 
     private static Row row(int index, List<String> texts, List<GridColumn> columns, List<Finding> findings) {

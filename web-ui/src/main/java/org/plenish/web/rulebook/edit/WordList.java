@@ -1,6 +1,8 @@
 package org.plenish.web.rulebook.edit;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.plenish.rules.vocabulary.Topic;
 import org.plenish.rules.vocabulary.Vocabulary;
 import org.plenish.rules.vocabulary.Word;
@@ -17,13 +19,14 @@ public record WordList(String topic, List<WordEntry> asked, List<WordEntry> answ
         answered = List.copyOf(answered);
     }
 
-    static WordList of(Topic topic) {
+    /** @param seen values of texts by word, as the current plan has them */
+    static WordList of(Topic topic, Map<String, List<String>> seen) {
         List<Word> words = List.copyOf(Vocabulary.standard().words(topic));
         return new WordList(
                 topic.word(),
                 words.stream()
                         .filter(word -> word.question() == null)
-                        .map(WordEntry::of)
+                        .map(word -> WordEntry.of(word, seen.getOrDefault(word.path(), List.of())))
                         .toList(),
                 words.stream()
                         .filter(word -> word.question() != null)
@@ -31,7 +34,7 @@ public record WordList(String topic, List<WordEntry> asked, List<WordEntry> answ
                         .toList());
     }
 
-    static List<WordList> all() {
-        return java.util.Arrays.stream(Topic.values()).map(WordList::of).toList();
+    static List<WordList> all(Map<String, List<String>> seen) {
+        return Arrays.stream(Topic.values()).map(topic -> of(topic, seen)).toList();
     }
 }

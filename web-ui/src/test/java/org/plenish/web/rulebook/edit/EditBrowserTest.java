@@ -53,7 +53,7 @@ class EditBrowserTest {
         long draft = DraftAtHand.create(port, "Written by keyboard");
         page = visit.open(Role.ANALYST, 1440, ColorScheme.LIGHT);
         page.navigate(visit.address("/rule-book/drafts/" + draft + "/files/stop-buy.drl"));
-        Locator editor = page.locator(".ace_scroller");
+        Locator editor = page.locator(".edit-ace .ace_scroller");
         goByTabTo(editor);
         page.keyboard().press("Enter");
         page.keyboard().press("Control+End");
@@ -81,6 +81,163 @@ class EditBrowserTest {
         page.keyboard().press("Enter");
         assertThat(page.locator("#beside")).containsText("Saved as state 2 of the draft.");
         assertThat(page.locator("#tests .pill")).hasText(Pattern.compile("all \\d+ passed"), PATIENTLY);
+    }
+
+    @Test
+    void wordsAreOfferedWhileAnAnalystTypes() throws Exception {
+        long draft = DraftAtHand.create(port, "Written with words offered");
+        page = visit.open(Role.ANALYST, 1440, ColorScheme.DARK);
+        beginAtTheEndOf(draft, "stop-buy.drl");
+        type("rule \"STB-900 demand is made up\"\nwhen\n    ");
+        assertThat(offers()).isHidden();
+        type("sku");
+        take("Enter", "SkuLocationProfile");
+        type("item.cat");
+        take("Tab", "item.category");
+        type(" == ");
+        assertThat(offers()).containsText("candle");
+        visit.isForEverybody("edit-words");
+        type("m");
+        // Screen readers follow to the one that is chosen.
+        String chosen = page.locator(".edit-ace .ace_text-input").getAttribute("aria-activedescendant");
+        assertThat(page.locator("[id='" + chosen + "']")).containsText("mug");
+        take("Enter", "mug");
+        type(", forecastu");
+        take("Enter", "demand.forecastUnitsPerDay");
+        type(" > 0");
+        page.keyboard().press("End");
+        type("\nAbcC"); // indented as the line before
+        take("Enter", "AbcClass");
+        page.keyboard().press("ArrowDown");
+        take("Enter", "AbcClass.B");
+        page.keyboard().press("End");
+        outdented("then\n    conclude.st");
+        take("Enter", "conclude.stopBuy");
+        page.keyboard().press("ArrowDown");
+        take("Enter", "false");
+        page.keyboard().press("End");
+        outdented("end\n// demand.an");
+        assertThat(offers()).isHidden();
+        assertThat(page.locator("textarea.edit-text").inputValue()).endsWith("""
+            rule "STB-900 demand is made up"
+            when
+                SkuLocationProfile( item.category == "mug", demand.forecastUnitsPerDay > 0 )
+                AbcClass( this == AbcClass.B )
+            then
+                conclude.stopBuy( false );
+            end
+            // demand.an\
+            """);
+    }
+
+    @Test
+    void anAnalystWhoClosesTheListWritesOnWithoutIt() throws Exception {
+        long draft = DraftAtHand.create(port, "Written without words offered");
+        page = visit.open(Role.ANALYST, 390, ColorScheme.LIGHT);
+        beginAtTheEndOf(draft, "tests/service.yaml");
+        type("  - { crit");
+        assertThat(offers()).isVisible();
+        visit.isForEverybody("edit-words");
+        page.keyboard().press("Escape");
+        assertThat(offers()).isHidden();
+        type("i");
+        assertThat(offers()).isHidden();
+        page.keyboard().press("Control+Space");
+        take("Enter", "item.criticality");
+        type("v");
+        take("Enter", "VITAL");
+        type(", item.c");
+        assertThat(offers()).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".edit-ace .ace_text-input")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".edit-ace .ace_scroller")).isFocused();
+        goByTabTo(page.getByRole(AriaRole.BUTTON, named("Save")));
+        assertThat(page.locator("textarea.edit-text"))
+                .hasValue(Pattern.compile("\\{ item\\.criticality: VITAL, item\\.c"));
+
+        page = visit.open(Role.ANALYST, 1440, ColorScheme.LIGHT);
+        beginAtTheEndOf(draft, "forecast-methods.csv?as=text");
+        type("\nFCM-900 no word is offered here,smo");
+        take("Enter", "SMOOTH");
+        type("|lu");
+        take("Enter", "LUMPY");
+        type(",");
+        assertThat(offers()).isHidden();
+        type("te");
+        take("Enter", "tea");
+        assertThat(page.locator("textarea.edit-text"))
+                .hasValue(Pattern.compile("FCM-900 no word is offered here,SMOOTH\\|LUMPY,tea$"));
+    }
+
+    @Test
+    void cellsOfferWhatTheirColumnCanBe() {
+        long draft = DraftAtHand.create(port, "Picked in cells");
+        page = visit.open(Role.ANALYST, 1440, ColorScheme.LIGHT);
+        page.navigate(visit.address("/rule-book/drafts/" + draft + "/files/forecast-methods.csv"));
+        Locator category = page.getByLabel("item.category, row 1", new Page.GetByLabelOptions().setExact(true));
+        category.focus();
+        assertThat(offered(category, "mug")).hasCount(1);
+        assertThat(offered(category, "unknown")).hasCount(1);
+        category.fill("mug|");
+        assertThat(offered(category, "mug|candle")).hasCount(1);
+        category.fill("mug|cadnle");
+        category.blur();
+        assertThat(page.locator("[id='m0.2']"))
+                .hasText(
+                        "The current plan has no item.category “cadnle”, so no article meets this. Maybe candle is"
+                                + " meant.",
+                        PATIENTLY);
+        assertThat(category).hasAttribute("aria-invalid", "true");
+        category.fill("not mug|candle");
+        category.blur();
+        assertThat(page.locator("[id='m0.2']")).isHidden();
+
+        page = visit.open(Role.ANALYST, 1440, ColorScheme.LIGHT);
+        page.navigate(visit.address("/rule-book/drafts/" + draft + "/files/reorder-policy.csv"));
+        Locator days =
+                page.getByLabel("supply.minOrderQuantityCoverDays, row 1", new Page.GetByLabelOptions().setExact(true));
+        days.focus();
+        assertThat(offered(days, ">= 1095")).hasCount(1);
+        days.fill("30...90");
+        days.blur();
+        assertThat(days).hasAttribute("aria-invalid", "true");
+        days.fill("30..90");
+        days.blur();
+        assertThat(days).not().hasAttribute("aria-invalid", "true");
+    }
+
+    private Locator offered(Locator cell, String text) {
+        return page.locator("datalist[id='" + cell.getAttribute("list") + "'] option[value='" + text + "']");
+    }
+
+    private Locator offers() {
+        return page.locator(".ace_autocomplete");
+    }
+
+    private void beginAtTheEndOf(long draft, String file) {
+        page.navigate(visit.address("/rule-book/drafts/" + draft + "/files/" + file));
+        page.waitForResponse("**/rule-book/vocabulary.json", () -> page.reload());
+        page.locator(".edit-ace .ace_scroller").focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Control+End");
+    }
+
+    private void type(String text) {
+        page.keyboard().type(text);
+    }
+
+    /** On the next line, which begins like the one before. */
+    private void outdented(String text) {
+        type("\n");
+        page.keyboard().press("Backspace");
+        type(text);
+    }
+
+    /** Of what is offered the one that is chosen, which must be the one that is meant. */
+    private void take(String key, String wanted) {
+        assertThat(offers().locator(".ace_line.ace_selected")).containsText(wanted);
+        page.keyboard().press(key);
     }
 
     @Test

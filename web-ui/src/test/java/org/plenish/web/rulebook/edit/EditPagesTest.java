@@ -113,6 +113,30 @@ class EditPagesTest {
     }
 
     @Test
+    void aCellOffersWhatThePlanHasAndTellsWhatItHasNot() throws Exception {
+        long draft = DraftAtHand.create(port, "Conditions on texts");
+        Document page = analyst.get("/rule-book/drafts/" + draft + "/files/forecast-methods.csv")
+                .parse();
+        String offers = page.select("#c0\\.2").attr("list"); // item.category of the first row
+        assertThat(page.select("datalist#" + offers + " option").eachAttr("value"))
+                .contains("candle", "mug", "tea", "unknown");
+        assertThat(page.select("#c0\\.4").attr("list")).isEmpty();
+        Map<String, String> form = form(page);
+        String post = "/rule-book/drafts/" + draft + "/edit/table" + ticked(page);
+        form.put("c0.2", "not mug|lamps");
+        form.put("do", "check");
+        Document told = analyst.post(post, form).parse();
+        assertThat(told.select("#m0\\.2").text())
+                .isEqualTo("The current plan has no item.category “lamps”, so no article meets this."
+                        + " It counts as soon as a dataset has it.");
+        assertThat(told.select("#problems-here li").text()).contains("Warning Row 1", "“lamps”");
+        // It may come, so it is kept.
+        form.put("do", "save");
+        assertThat(analyst.post(post, form).statusCode()).isEqualTo(302);
+        assertThat(kept(draft, "forecast-methods.csv")).contains(",not mug|lamps,");
+    }
+
+    @Test
     void theCheckAnswersTheEditorInJson() throws Exception {
         long draft = DraftAtHand.create(port, "Checked");
         String path = "/rule-book/drafts/" + draft + "/edit/check";
@@ -125,7 +149,8 @@ class EditPagesTest {
         String words = script.get("/rule-book/vocabulary.json").body();
         assertThat(words)
                 .contains("{\"topic\":\"policy\",\"word\":\"abcClass\",\"answer\":true,\"fact\":\"AbcClass\"")
-                .contains("\"word\":\"demand.annualUnits\"");
+                .contains("\"word\":\"demand.annualUnits\"")
+                .contains("\"values\":[],\"seen\":[\"BRISTOL\",\"DUBLIN\",\"LEEDS\"]");
         assertThat(TestLogin.as(port, Role.PLANNER)
                         .post(path, Map.of("name", "review.csv", "text", ""))
                         .statusCode())
@@ -214,8 +239,9 @@ class EditPagesTest {
                 analyst.get(path + "do=take&item=ART-1001&warehouse=LEEDS").parse();
         // All that the rules of the hand-made plan say they saw.
         String seen = jdbc.sql("""
-                        SELECT conclusions -> 0 -> 'saw' -> 0 ->> 'value' FROM sku_location_series
-                        WHERE run_id = :run AND item = 'ART-1001' AND warehouse = 'LEEDS'""")
+            SELECT conclusions -> 0 -> 'saw' -> 0 ->> 'value' FROM sku_location_series
+            WHERE run_id = :run AND item = 'ART-1001' AND warehouse = 'LEEDS'\
+            """)
                 .param("run", currentPlan.find().orElseThrow().runId())
                 .query(String.class)
                 .single();
