@@ -154,7 +154,7 @@
         },
       },
       xAxis: [{ ...(across ? { type: "value", scale: true } : { type: "category", data: labels }), axisLine: { lineStyle: { color: colour("line-strong") } }, axisTick: { show: false }, axisLabel: { color: text, fontSize: 11, ...namesAcross(labels, width - 60), ...(across && box.dataset.xUnit === "%" ? { formatter: (share) => `${+(100 * share).toFixed(1)}%` } : {}) }, splitLine: { show: false } }, { type: "category", data: labels, show: false }],
-      yAxis: [{ type: "value", axisLine: { show: false }, axisTick: { show: false }, name: box.dataset.unit, nameGap: 10, nameTextStyle: { color: text, fontSize: 11, align: "left", padding: [0, 0, 0, -4] }, axisLabel: { color: text, fontSize: 11, formatter: compact }, splitLine: { lineStyle: { color: colour("line") } }, splitNumber: 4 }, { type: "value", min: 0, max: 1, show: false }],
+      yAxis: [{ type: "value", max: box.dataset.unit === "%" ? 100 : null, axisLine: { show: false }, axisTick: { show: false }, name: box.dataset.unit, nameGap: 10, nameTextStyle: { color: text, fontSize: 11, align: "left", padding: [0, 0, 0, -4] }, axisLabel: { color: text, fontSize: 11, formatter: compact }, splitLine: { lineStyle: { color: colour("line") } }, splitNumber: 4 }, { type: "value", min: 0, max: 1, show: false }],
       series: across ? seriesAcross(data, across) : seriesOf(data),
     }, true);
   };

@@ -204,7 +204,7 @@
       if (pick) {
         const chosen = Array.from(pick.querySelectorAll("input[name^=v]:checked")).map((box) => box.value);
         const not = pick.querySelector("input[name^=n]").checked && chosen.length > 0 ? "not " : "";
-        pick.querySelector(".cell-value").textContent = not + chosen.join("|") || pick.querySelector("summary").dataset.any;
+        pick.querySelector(".cell-value").textContent = not + chosen.join(" | ") || pick.querySelector("summary").dataset.any;
       }
       unsaved = true;
       checkSoon();

@@ -74,6 +74,13 @@ class SupplierQueries {
         public BigDecimal total() {
             return received.add(open).add(proposed);
         }
+
+        /** Share of the sum of all; NaN if that is nothing. */
+        public double shareOf(List<Spend> all) {
+            double sum =
+                    all.stream().mapToDouble(one -> one.total().doubleValue()).sum();
+            return sum > 0 ? total().doubleValue() / sum : Double.NaN;
+        }
     }
 
     List<SupplierRow> list(long runId, SupplierFilter filter) {

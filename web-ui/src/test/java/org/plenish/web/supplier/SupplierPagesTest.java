@@ -113,6 +113,15 @@ class SupplierPagesTest {
     }
 
     @Test
+    void sharesOfWhatIsSpentComeToAllOfIt() {
+        List<String> shares = page("/suppliers?supplier=S02")
+                .select("section:has(#category-title) tbody td:last-child")
+                .eachText();
+        // 22,529, 21,738 and 14,818 of 59,084
+        assertThat(shares).containsExactly("38.1%", "36.8%", "25.1%");
+    }
+
+    @Test
     void listsItsItemsAPageAtATimeWithTheirAlternatives() {
         Document page = page("/suppliers?supplier=S01");
         assertThat(page.select("#items tbody tr")).hasSize(48);
