@@ -132,6 +132,12 @@ class StoredDatasetsTest {
         assertThat(plan.datasetName()).isEqualTo("Spring 2027"); // not what its dataset.yaml says
         assertThat(entries("dataset", String.valueOf(id)))
                 .containsExactly(TestLogin.userName(Role.PLANNER) + " choose to plan", "plenish plan");
+        // so that a what-if of it begins without reading it
+        assertThat(jdbc.sql("SELECT jsonb_array_length(choices -> 'warehouses') FROM scenario_choices WHERE dataset_id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
 
         planning.plan(ROSA);
         assertThat(awaitEnd().datasetId()).isEqualTo(id);

@@ -259,7 +259,7 @@ class EditBrowserTest {
                         AriaRole.CHECKBOX,
                         new Locator.GetByRoleOptions().setName("B").setExact(true))
                 .check();
-        assertThat(page.locator("[id='c8.6']")).containsText("A|B");
+        assertThat(page.locator("[id='c8.6']")).containsText("A | B");
         assertThat(page.locator("[id='r10']")).containsText("never counts");
         page.getByRole(AriaRole.BUTTON, named("Save")).last().click();
         assertThat(page.getByText("Saved as state 2 of the draft.")).isVisible();
