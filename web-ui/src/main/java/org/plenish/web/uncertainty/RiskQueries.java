@@ -78,7 +78,10 @@ class RiskQueries {
     /** Only what is filtered by, so that the database sees what is asked. */
     private static String fitting(PlanHeader plan, RiskFilter filter) {
         return FITTING
-                + (filter.leastShare() > 0 ? " AND " + probability(plan, filter) + " >= :least" : "")
+                // Of any bucket is no less than of the one that is looked at, and has an index.
+                + (filter.leastShare() > 0
+                        ? " AND r.any_bucket >= :least AND " + probability(plan, filter) + " >= :least"
+                        : "")
                 + (filter.abc() == null ? "" : " AND r.abc_class = :abc")
                 + (isBlank(filter.warehouse()) ? "" : " AND r.warehouse = :warehouse")
                 // The list of items is that of the plan that is shown, and knows where words are.

@@ -133,7 +133,8 @@ class StoredDatasetsTest {
         assertThat(entries("dataset", String.valueOf(id)))
                 .containsExactly(TestLogin.userName(Role.PLANNER) + " choose to plan", "plenish plan");
         // so that a what-if of it begins without reading it
-        assertThat(jdbc.sql("SELECT jsonb_array_length(choices -> 'warehouses') FROM scenario_choices WHERE dataset_id = ?")
+        assertThat(jdbc.sql(
+                                "SELECT jsonb_array_length(choices -> 'warehouses') FROM scenario_choices WHERE dataset_id = ?")
                         .param(id)
                         .query(Integer.class)
                         .single())
